@@ -1,0 +1,144 @@
+package org.lanegrad.scalar;
+
+import java.util.Arrays;
+import org.lanegrad.Tape;
+import org.lanegrad.op.Bits;
+import org.lanegrad.op.Meaning;
+import org.lanegrad.op.Operation;
+import org.lanegrad.pass.CommonSubexpressions;
+import org.lanegrad.pass.DeadCode;
+import org.lanegrad.pass.InlineFunctions;
+import org.lanegrad.plan.Rows;
+
+/**
+ * A tape made ready to be followed on plain doubles: functions are replaced by their definitions, each value has a place
+ * in a small memory. This is what a tape means; every other executor is checked against it.
+ */
+public final class ScalarProgram {
+    private final Meaning[] meaning;
+    private final int[] result;
+    private final int[] a;
+    private final int[] b;
+    private final int[] c;
+    /** The memory before a run: rows, then constants. */
+    private final double[] initial;
+
+    private final int[] inputPlace;
+    private final int[] outputPlace;
+    private final long bytesPerPoint;
+
+    private ScalarProgram(Tape tape, Rows rows) {
+        int n = tape.operationCount();
+        meaning = new Meaning[n];
+        result = new int[n];
+        a = new int[n];
+        b = new int[n];
+        c = new int[n];
+        inputPlace = new int[tape.inputs().size()];
+        bytesPerPoint = rows.bytesPerPoint();
+
+        double[] constants = tape.constants();
+        initial = new double[rows.count() + constants.length];
+        System.arraycopy(constants, 0, initial, rows.count(), constants.length);
+        int[] place = new int[tape.size()];
+        int next = 0;
+        for (int i = 0; i < place.length; i++) {
+            Operation operation = tape.operation(i);
+            place[i] = operation == Operation.CONSTANT ? rows.count() + tape.a(i) : rows.row(i);
+            if (operation == Operation.INPUT) {
+                inputPlace[tape.a(i)] = place[i];
+            } else if (operation != Operation.CONSTANT) {
+                meaning[next] = meaning(tape, i, constants);
+                result[next] = place[i];
+                a[next] = place[tape.a(i)];
+                b[next] = operation.arity() > 1 ? place[tape.b(i)] : 0;
+                c[next] = operation.arity() > 2 ? place[tape.c(i)] : 0;
+                next++;
+            }
+        }
+        outputPlace = tape.outputs().stream()
+                .mapToInt(output -> place[output.position()])
+                .toArray();
+    }
+
+    private static Meaning meaning(Tape tape, int position, double[] constants) {
+        if (tape.operation(position) != Operation.LOOKUP) {
+            return tape.operation(position).meaning();
+        }
+        int offset = tape.b(position);
+        int length = tape.c(position);
+        return (index, _, _) -> Bits.lookup(constants, index, offset, length);
+    }
+
+    /**
+     * Makes a tape ready.
+     *
+     * @param tape the tape
+     * @return the program
+     */
+    public static ScalarProgram of(Tape tape) {
+        Tape primitives =
+                new DeadCode().apply(new CommonSubexpressions().apply(new InlineFunctions().apply(tape)));
+        return new ScalarProgram(primitives, Rows.of(primitives));
+    }
+
+    /**
+     * The number of inputs.
+     *
+     * @return that of the tape
+     */
+    public int inputs() {
+        return inputPlace.length;
+    }
+
+    /**
+     * The memory that a run takes beside the constants.
+     *
+     * @return bytes for each point that is in work at a time
+     */
+    public long bytesPerPoint() {
+        return bytesPerPoint;
+    }
+
+    /**
+     * Memory for runs of this program, one at a time.
+     *
+     * @return the memory
+     */
+    public double[] newMemory() {
+        return Arrays.copyOf(initial, Math.max(initial.length, 1));
+    }
+
+    /**
+     * Sets an input before a run.
+     *
+     * @param memory the memory of the run
+     * @param input the input's number
+     * @param value its value
+     */
+    public void setInput(double[] memory, int input, double value) {
+        memory[inputPlace[input]] = value;
+    }
+
+    /**
+     * Follows the program once. Inputs don't survive: their places are used again.
+     *
+     * @param memory the memory of the run, with the inputs set
+     */
+    public void run(double[] memory) {
+        for (int i = 0; i < result.length; i++) {
+            memory[result[i]] = meaning[i].of(memory[a[i]], memory[b[i]], memory[c[i]]);
+        }
+    }
+
+    /**
+     * An output after a run.
+     *
+     * @param memory the memory of the run
+     * @param output the output's number
+     * @return its value
+     */
+    public double output(double[] memory, int output) {
+        return memory[outputPlace[output]];
+    }
+}

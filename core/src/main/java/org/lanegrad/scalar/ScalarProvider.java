@@ -1,0 +1,34 @@
+package org.lanegrad.scalar;
+
+import java.util.Optional;
+import org.lanegrad.Executor;
+import org.lanegrad.ExecutorProvider;
+import org.lanegrad.Tape;
+import org.lanegrad.pass.Optimizer;
+
+/** Provides the scalar executor, which can run everywhere. */
+public final class ScalarProvider implements ExecutorProvider {
+
+    /** Used by {@link java.util.ServiceLoader}. */
+    public ScalarProvider() {}
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public int rank() {
+        return 0;
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Executor prepare(Tape tape, Optimizer optimizer) {
+        return new ScalarExecutor(tape, optimizer);
+    }
+}
