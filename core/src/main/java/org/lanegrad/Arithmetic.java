@@ -15,6 +15,7 @@ public interface Arithmetic<T extends Arithmetic<T>> {
      *
      * @param operation the operation
      * @return its result
+     * @throws IllegalArgumentException if it has another number of operands, or they are not all numbers
      */
     T apply(Operation operation);
 
@@ -24,6 +25,7 @@ public interface Arithmetic<T extends Arithmetic<T>> {
      * @param operation the operation
      * @param b the second operand
      * @return its result
+     * @throws IllegalArgumentException if it has another number of operands, or they are not all numbers
      */
     T apply(Operation operation, T b);
 
@@ -34,6 +36,7 @@ public interface Arithmetic<T extends Arithmetic<T>> {
      * @param b the second operand
      * @param c the third operand
      * @return its result
+     * @throws IllegalArgumentException if it has another number of operands, or they are not all numbers
      */
     T apply(Operation operation, T b, T c);
 

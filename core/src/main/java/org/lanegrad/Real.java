@@ -31,16 +31,19 @@ public final class Real implements Arithmetic<Real> {
 
     @Override
     public Real apply(Operation operation) {
+        operation.requireArity(1);
         return tape.real(tape.append(operation, position, -1, -1));
     }
 
     @Override
     public Real apply(Operation operation, Real b) {
+        operation.requireArity(2);
         return tape.real(tape.append(operation, position, tape.positionOf(b), -1));
     }
 
     @Override
     public Real apply(Operation operation, Real b, Real c) {
+        operation.requireArity(3);
         return tape.real(tape.append(operation, position, tape.positionOf(b), tape.positionOf(c)));
     }
 

@@ -101,8 +101,13 @@ public final class RealMatrix {
      *
      * @param vector a vector with as many values as the matrix has columns
      * @return the vector of the rows' scalar products with it
+     * @throws IllegalArgumentException if the vector has another length
      */
     public RealVector times(RealVector vector) {
+        if (vector.size() != columns()) {
+            throw new IllegalArgumentException("A matrix of " + rows() + " by " + columns()
+                    + " cannot be multiplied with a vector of " + vector.size() + ".");
+        }
         return new RealVector(rows.stream().map(row -> row.dot(vector)).toList());
     }
 

@@ -78,6 +78,7 @@ public final class RealVector implements Iterable<Real> {
      *
      * @param other a vector of the same length
      * @return the vector of sums
+     * @throws IllegalArgumentException if the lengths differ
      */
     public RealVector plus(RealVector other) {
         return zip(other, Real::plus);
@@ -88,6 +89,7 @@ public final class RealVector implements Iterable<Real> {
      *
      * @param other a vector of the same length
      * @return the vector of differences
+     * @throws IllegalArgumentException if the lengths differ
      */
     public RealVector minus(RealVector other) {
         return zip(other, Real::minus);
@@ -98,6 +100,7 @@ public final class RealVector implements Iterable<Real> {
      *
      * @param other a vector of the same length
      * @return the vector of products
+     * @throws IllegalArgumentException if the lengths differ
      */
     public RealVector times(RealVector other) {
         return zip(other, Real::times);
@@ -137,6 +140,7 @@ public final class RealVector implements Iterable<Real> {
      *
      * @param other a vector of the same length
      * @return the sum of the products
+     * @throws IllegalArgumentException if the lengths differ
      */
     public Real dot(RealVector other) {
         return times(other).sum();

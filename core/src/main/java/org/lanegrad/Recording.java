@@ -37,8 +37,9 @@ public final class Recording {
      * Declares active inputs {@code name[0]}, {@code name[1]} and so on.
      *
      * @param name their common name
-     * @param count how many
+     * @param count how many, at least 1
      * @return their values
+     * @throws IllegalArgumentException if the count is below 1, or an input of such a name exists
      */
     public RealVector inputs(String name, int count) {
         return inputs(Input.of(name), count);
@@ -48,10 +49,15 @@ public final class Recording {
      * Declares inputs {@code name[0]}, {@code name[1]} and so on, alike but for their names.
      *
      * @param input the declaration with their common name
-     * @param count how many
+     * @param count how many, at least 1
      * @return their values
+     * @throws IllegalArgumentException if the count is below 1, or an input of such a name exists
      */
     public RealVector inputs(Input input, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException(
+                    "A vector has at least one value, but " + count + " inputs '" + input.name() + "' were asked for.");
+        }
         return new RealVector(IntStream.range(0, count)
                 .mapToObj(i -> input(input.named(input.name() + "[" + i + "]")))
                 .toList());

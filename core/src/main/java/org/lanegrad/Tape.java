@@ -5,10 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import org.lanegrad.op.Bits;
 import org.lanegrad.op.Operation;
 import org.lanegrad.pass.MultiplyAddFusion;
-import org.lanegrad.scalar.ScalarProgram;
 import org.lanegrad.sweep.ForwardSweep;
 import org.lanegrad.sweep.Hessian;
 import org.lanegrad.sweep.ReverseSweep;
@@ -182,15 +181,21 @@ public final class Tape {
             throw new IllegalArgumentException("The tape has " + inputs.size() + " inputs " + inputNames()
                     + ", but " + point.length + " values were given.");
         }
-        ScalarProgram program = ScalarProgram.of(this);
-        double[] memory = program.newMemory();
-        for (int i = 0; i < point.length; i++) {
-            program.setInput(memory, i, point[i]);
+        double[] value = new double[size()];
+        for (int i = 0; i < value.length; i++) {
+            Operation operation = operation(i);
+            value[i] = switch (operation) {
+                case INPUT -> point[a[i]];
+                case CONSTANT -> constant(i);
+                case LOOKUP -> Bits.lookup(constant, value[a[i]], b[i], c[i]);
+                default -> operation.meaning().of(value[a[i]], at(value, b[i]), at(value, c[i]));
+            };
         }
-        program.run(memory);
-        return IntStream.range(0, outputs.size())
-                .mapToDouble(k -> program.output(memory, k))
-                .toArray();
+        return outputs.stream().mapToDouble(output -> value[output.position()]).toArray();
+    }
+
+    private static double at(double[] value, int operand) {
+        return operand < 0 ? 0 : value[operand];
     }
 
     // ---- The buffers

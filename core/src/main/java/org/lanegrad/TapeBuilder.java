@@ -60,7 +60,7 @@ public final class TapeBuilder {
         inputs.addAll(tape.inputs());
         inputs.forEach(input -> inputNames.add(input.name()));
         tape.sourceLines().forEach(this::lineNumber);
-        reserve(tape.size());
+        resize(Math.max(tape.size(), opcode.length));
     }
 
     // ---- What operations are tagged with
@@ -208,7 +208,8 @@ public final class TapeBuilder {
             case INPUT -> add(operation, tape.a(position), NONE, NONE);
             case CONSTANT -> constantPosition(tape.constant(position));
             case LOOKUP -> lookup(map[tape.a(position)], tape.table(position));
-            default -> append(
+            // What stood on a tape has been checked
+            default -> add(
                     operation,
                     map[tape.a(position)],
                     operation.arity() > 1 ? map[tape.b(position)] : NONE,
@@ -236,8 +237,10 @@ public final class TapeBuilder {
      * @param name its name
      * @param position the position of its value
      * @throws IllegalArgumentException if there is an output of that name, or the value is a condition
+     * @throws IllegalStateException if the tape has been built
      */
     public void output(String name, int position) {
+        requireOpen();
         requireReal(position);
         if (!outputNames.add(name)) {
             throw new IllegalArgumentException("There is an output named '" + name + "' already.");
@@ -254,18 +257,11 @@ public final class TapeBuilder {
     public Tape build() {
         requireOpen();
         built = true;
+        if (opcode.length != size) {
+            resize(size);
+        }
         return new Tape(
-                Arrays.copyOf(opcode, size),
-                Arrays.copyOf(a, size),
-                Arrays.copyOf(b, size),
-                Arrays.copyOf(c, size),
-                Arrays.copyOf(constants, constantCount),
-                Arrays.copyOf(sweep, size),
-                Arrays.copyOf(origin, size),
-                Arrays.copyOf(line, size),
-                lines,
-                inputs,
-                outputs);
+                opcode, a, b, c, Arrays.copyOf(constants, constantCount), sweep, origin, line, lines, inputs, outputs);
     }
 
     // ---- What has been appended
@@ -393,7 +389,7 @@ public final class TapeBuilder {
     private int add(Operation operation, int first, int second, int third) {
         requireOpen();
         if (size == opcode.length) {
-            reserve(size + (size >> 1));
+            resize(size + (size >> 1));
         }
         opcode[size] = operation.opcode();
         a[size] = first;
@@ -416,16 +412,14 @@ public final class TapeBuilder {
         return offset;
     }
 
-    private void reserve(int capacity) {
-        if (capacity > opcode.length) {
-            opcode = Arrays.copyOf(opcode, capacity);
-            a = Arrays.copyOf(a, capacity);
-            b = Arrays.copyOf(b, capacity);
-            c = Arrays.copyOf(c, capacity);
-            sweep = Arrays.copyOf(sweep, capacity);
-            origin = Arrays.copyOf(origin, capacity);
-            line = Arrays.copyOf(line, capacity);
-        }
+    private void resize(int capacity) {
+        opcode = Arrays.copyOf(opcode, capacity);
+        a = Arrays.copyOf(a, capacity);
+        b = Arrays.copyOf(b, capacity);
+        c = Arrays.copyOf(c, capacity);
+        sweep = Arrays.copyOf(sweep, capacity);
+        origin = Arrays.copyOf(origin, capacity);
+        line = Arrays.copyOf(line, capacity);
     }
 
     private void check(Operation operation, int operand, int position) {

@@ -20,33 +20,40 @@ public final class CommonSubexpressions implements Pass {
         return new Run(tape).result();
     }
 
+    /**
+     * One run. Equal operations have the same latest operand, and few others have it: the first of them are found in a
+     * chain that begins there, close in memory, the rest of much-used values in one hash table for all.
+     */
     private static final class Run {
+        private static final int NONE = -1;
+        private static final int LONGEST_CHAIN = 8;
+
         private final Tape tape;
         private final TapeBuilder result;
         private final int[] map;
-        /** Open addressing: position on the old tape of the first operation of its kind, or -1. */
-        private final int[] firsts;
+        /** By position on the result: the first operation of the chain of those whose latest operand stands there. */
+        private final int[] chain;
+        /** The next operation of the same chain. */
+        private final int[] next;
+        /** Open addressing: operations that are in no chain. */
+        private int[] table = new int[64];
+
+        private int tableSize;
 
         Run(Tape tape) {
             this.tape = tape;
             this.result = new TapeBuilder(tape);
             this.map = new int[tape.size()];
-            this.firsts = new int[Integer.highestOneBit(tape.size() + 1) * 4];
-            Arrays.fill(firsts, -1);
+            this.chain = new int[tape.size()];
+            this.next = new int[tape.size()];
+            Arrays.fill(chain, NONE);
+            Arrays.fill(table, NONE);
         }
 
         Tape result() {
             for (int i = 0; i < map.length; i++) {
-                Operation operation = tape.operation(i);
-                int slot = operation.kind() == Operation.Kind.LEAF ? -1 : slot(i);
-                if (slot >= 0 && firsts[slot] >= 0) {
-                    map[i] = map[firsts[slot]];
-                } else {
-                    map[i] = result.copy(tape, i, map);
-                    if (slot >= 0) {
-                        firsts[slot] = i;
-                    }
-                }
+                int first = tape.operation(i).kind() == Operation.Kind.LEAF ? i : firstEqual(i);
+                map[i] = first == i ? result.copy(tape, i, map) : map[first];
             }
             for (Output output : tape.outputs()) {
                 result.output(output.name(), map[output.position()]);
@@ -54,13 +61,55 @@ public final class CommonSubexpressions implements Pass {
             return result.build();
         }
 
+        /** The first operation that equals this one, which is remembered if it is the first itself. */
+        private int firstEqual(int i) {
+            int latest = 0;
+            for (int k = tape.operation(i).arity() - 1; k >= 0; k--) {
+                latest = Math.max(latest, map[tape.operand(i, k)]);
+            }
+            int last = NONE;
+            int length = 0;
+            for (int j = chain[latest]; j != NONE; j = next[j]) {
+                if (same(i, j)) {
+                    return j;
+                }
+                last = j;
+                length++;
+            }
+            if (length == LONGEST_CHAIN) {
+                return firstInTable(i);
+            }
+            next[i] = NONE;
+            if (last == NONE) {
+                chain[latest] = i;
+            } else {
+                next[last] = i;
+            }
+            return i;
+        }
+
+        private int firstInTable(int i) {
+            if (2 * tableSize >= table.length) {
+                int[] old = table;
+                table = new int[old.length * 2];
+                Arrays.fill(table, NONE);
+                Arrays.stream(old).filter(j -> j != NONE).forEach(j -> table[slot(j)] = j);
+            }
+            int slot = slot(i);
+            if (table[slot] == NONE) {
+                table[slot] = i;
+                tableSize++;
+            }
+            return table[slot];
+        }
+
         private int slot(int i) {
-            int mask = firsts.length - 1;
+            int mask = table.length - 1;
             int hash = ((tape.operation(i).opcode() * 31 + first(i)) * 0x9E3779B1 + second(i)) * 0x85EBCA77 + third(i);
             hash *= 0xC2B2AE3D;
-            int slot = (hash ^ hash >>> 15) & mask;
-            while (firsts[slot] >= 0 && !same(i, firsts[slot])) {
-                slot = slot + 1 & mask;
+            int slot = (hash ^ (hash >>> 15)) & mask;
+            while (table[slot] != NONE && !same(i, table[slot])) {
+                slot = (slot + 1) & mask;
             }
             return slot;
         }

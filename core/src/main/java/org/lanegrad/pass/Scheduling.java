@@ -11,6 +11,8 @@ import org.lanegrad.op.Operation;
  * Orders the operations so that few values wait: those of the tangent and reverse sweeps run as soon as their seeds and
  * forward values exist, local derivatives right before their first use. Forward operations keep their order. Changes no
  * bit, only how many values are alive at a time.
+ *
+ * <p>It is for running. Differentiate before: the order in which adjoints are added follows the order of the tape.
  */
 public final class Scheduling implements Pass {
 

@@ -2,22 +2,11 @@ package org.lanegrad.sweep;
 
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
-import org.lanegrad.pass.CommonSubexpressions;
-import org.lanegrad.pass.ConstantFolding;
-import org.lanegrad.pass.DeadCode;
 
 /** Which values of a tape depend, by a derivative that is not always 0, on inputs of interest. */
 final class Activity {
 
     private Activity() {}
-
-    /**
-     * The form of a tape that is differentiated: folded, shared, without dead code. The order in which adjoints are added
-     * follows from it, so whether those passes ran before makes no difference to the bits.
-     */
-    static Tape canonical(Tape tape) {
-        return new DeadCode().apply(new CommonSubexpressions().apply(new ConstantFolding().apply(tape)));
-    }
 
     /** The values that depend on some inputs. */
     static boolean[] of(Tape tape, boolean[] interesting) {

@@ -10,12 +10,14 @@ import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
 import org.lanegrad.op.Partial;
 import org.lanegrad.op.Step;
+import org.lanegrad.pass.CanonicalForm;
 
 /**
  * Appends a forward tangent sweep to a tape, as ordinary operations: the tangent of {@code y = f(a, b, c)} is the sum of
  * its operands' tangents times the local derivatives, {@code tan(y) = df/da * tan(a) + ...}, from the inputs' seeds to the
  * outputs (A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 3). Terms are added in the
- * order of the operands, each product fused with the addition after it; a select selects.
+ * order of the operands, each product fused with the addition after it; a select selects. At last, products of the sweep
+ * that are only added to or subtracted from something are fused with that.
  */
 public final class ForwardSweep {
     private static final int NONE = -1;
@@ -37,7 +39,7 @@ public final class ForwardSweep {
      *     with the outputs of the tape and a {@code tangent z} for each of them
      */
     public static Tape jvp(Tape tape) {
-        Tape primal = Activity.canonical(tape);
+        Tape primal = new CanonicalForm().apply(tape);
         TapeBuilder result = new TapeBuilder(primal);
         result.copyAll(primal);
         result.mark(Sweep.TANGENT, NONE, NONE);
@@ -53,7 +55,7 @@ public final class ForwardSweep {
         for (int k = 0; k < tangents.length; k++) {
             result.output("tangent " + primal.outputs().get(k).name(), tangents[k]);
         }
-        return result.build();
+        return DerivedTape.of(result, primal);
     }
 
     /**

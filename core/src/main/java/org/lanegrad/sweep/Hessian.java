@@ -9,6 +9,7 @@ import org.lanegrad.Output;
 import org.lanegrad.Sweep;
 import org.lanegrad.Tape;
 import org.lanegrad.TapeBuilder;
+import org.lanegrad.pass.CanonicalForm;
 
 /** Second derivatives, by composition: forward sweeps through the reverse sweep. */
 public final class Hessian {
@@ -41,7 +42,7 @@ public final class Hessian {
      */
     public static Tape of(Tape tape) {
         String name = Activity.onlyOutput(tape);
-        Tape gradient = Activity.canonical(ReverseSweep.gradient(tape));
+        Tape gradient = new CanonicalForm().apply(ReverseSweep.gradient(tape));
         TapeBuilder result = new TapeBuilder(gradient);
         result.copyAll(gradient);
         int[] active = IntStream.range(0, gradient.inputs().size())
@@ -62,7 +63,7 @@ public final class Hessian {
                         + inputName(gradient, active[j]), entry);
             }
         }
-        return result.build();
+        return DerivedTape.of(result, gradient);
     }
 
     private static String inputName(Tape tape, int input) {

@@ -12,8 +12,7 @@ import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
 import org.lanegrad.op.Partial;
 import org.lanegrad.op.Step;
-import org.lanegrad.pass.ConstantFolding;
-import org.lanegrad.pass.MultiplyAddFusion;
+import org.lanegrad.pass.CanonicalForm;
 
 /**
  * Appends the reverse adjoint sweep to a tape, as ordinary operations. Beginning with the seeds of the outputs and going
@@ -47,7 +46,7 @@ public final class ReverseSweep {
     private final SignedSum.@Nullable Signed[] inputAdjoints;
 
     private ReverseSweep(Tape tape) {
-        this.primal = Activity.canonical(tape);
+        this.primal = new CanonicalForm().apply(tape);
         this.tape = new TapeBuilder(primal);
         // Constants and inputs stand once on a canonical tape, so every position stays what it was
         this.tape.copyAll(primal);
@@ -124,8 +123,7 @@ public final class ReverseSweep {
                         adjoint == null ? tape.constantPosition(0) : adjoint.resolve(tape));
             }
         }
-        // The canonical primal stands first and stays there; only what was appended is fused
-        return new MultiplyAddFusion(primal.size()).apply(new ConstantFolding().apply(tape.build()));
+        return DerivedTape.of(tape, primal);
     }
 
     /** The adjoint of a value: the sum of its contributions, each belonging to the operation that it comes from. */

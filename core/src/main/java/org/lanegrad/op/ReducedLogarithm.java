@@ -1,0 +1,25 @@
+package org.lanegrad.op;
+
+import org.lanegrad.Condition;
+import org.lanegrad.Real;
+
+/**
+ * A positive number as {@code 2^scale * (1 + fraction)} with a significand between the square roots of 1/2 and 2, so
+ * that the logarithm loses nothing near 1.
+ *
+ * @param scale an integer
+ * @param fraction the significand less 1, exact
+ */
+record ReducedLogarithm(Real scale, Real fraction) {
+    /** A factor that brings subnormal and huge numbers far inside the range of normal ones. */
+    private static final int SHIFT = 60;
+
+    static ReducedLogarithm of(Real x) {
+        Condition small = x.lessThan(1);
+        Real shifted = x.times(small.select(x.constant(0x1p60), 0x1p-60));
+        Real exponent = shifted.times(Math.sqrt(2)).apply(Operation.EXPONENT);
+        Real significand = shifted.times(exponent.unaryMinus().apply(Operation.POWER_OF_TWO));
+        return new ReducedLogarithm(
+                exponent.plus(small.select(x.constant(-SHIFT), SHIFT)), significand.minus(1));
+    }
+}
