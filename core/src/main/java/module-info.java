@@ -7,6 +7,8 @@ module org.lanegrad.core {
     requires static org.jspecify;
 
     exports org.lanegrad;
+    exports org.lanegrad.eager;
+    exports org.lanegrad.file;
     exports org.lanegrad.op;
     exports org.lanegrad.pass;
     exports org.lanegrad.plan to

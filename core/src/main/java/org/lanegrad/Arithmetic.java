@@ -177,7 +177,7 @@ public interface Arithmetic<T extends Arithmetic<T>> {
 
     /**
      * An integer power: by repeated squaring up to an exponent of 16 in magnitude, by {@link Operation#POW} beyond. A
-     * negative exponent gives the reciprocal of the positive power.
+     * negative exponent gives the reciprocal of the positive power, 0 or infinite where that over- or underflows.
      *
      * @param exponent the exponent
      * @return {@code this} to the power of {@code exponent}; 1 for an exponent of 0

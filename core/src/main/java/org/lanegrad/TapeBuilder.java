@@ -63,6 +63,19 @@ public final class TapeBuilder {
         resize(Math.max(tape.size(), opcode.length));
     }
 
+    /**
+     * Starts a tape whose inputs and constants are known, and whose operations are still to be
+     * {@linkplain #restore restored}.
+     *
+     * @param inputs the declarations of the inputs
+     * @param values the constants and the look-up tables
+     * @throws IllegalArgumentException if two inputs have the same name
+     */
+    public TapeBuilder(List<Input> inputs, double[] values) {
+        inputs.forEach(this::declare);
+        addConstants(values);
+    }
+
     // ---- What operations are tagged with
 
     /**
@@ -101,10 +114,7 @@ public final class TapeBuilder {
      * @throws IllegalArgumentException if an input of that name exists
      */
     public int input(Input input) {
-        if (!inputNames.add(input.name())) {
-            throw new IllegalArgumentException("There is an input named '" + input.name() + "' already.");
-        }
-        inputs.add(input);
+        declare(input);
         return add(Operation.INPUT, inputs.size() - 1, NONE, NONE);
     }
 
@@ -218,6 +228,44 @@ public final class TapeBuilder {
     }
 
     /**
+     * Appends an operation just as the buffers of a tape hold it.
+     *
+     * @param operation any operation
+     * @param first {@code a}: the position of an operand, the number of an input or the place of a constant
+     * @param second {@code b}: the position of an operand or the place of a table; ignored where there is none
+     * @param third {@code c}: the position of an operand or the length of a table; ignored where there is none
+     * @return its position
+     * @throws IllegalArgumentException if it refers to something that is not there or is of the wrong type
+     * @throws IllegalStateException if the tape has been built
+     */
+    public int restore(Operation operation, int first, int second, int third) {
+        return switch (operation) {
+            case INPUT -> {
+                if (first < 0 || first >= inputs.size()) {
+                    throw new IllegalArgumentException(
+                            "There is no input " + first + ": the tape has " + inputs.size() + ".");
+                }
+                yield add(operation, first, NONE, NONE);
+            }
+            case CONSTANT -> {
+                requireConstants(first, 1);
+                int position = add(operation, first, NONE, NONE);
+                long bits = Double.doubleToLongBits(constants[first]);
+                if (constantPositions.get(bits) < 0) {
+                    constantPositions.put(bits, position);
+                }
+                yield position;
+            }
+            case LOOKUP -> {
+                check(operation, 0, first);
+                requireConstants(second, third);
+                yield add(operation, first, second, third);
+            }
+            default -> append(operation, first, second, third);
+        };
+    }
+
+    /**
      * Copies a whole tape but its outputs.
      *
      * @param tape the tape
@@ -236,7 +284,7 @@ public final class TapeBuilder {
      *
      * @param name its name
      * @param position the position of its value
-     * @throws IllegalArgumentException if there is an output of that name, or the value is a condition
+     * @throws IllegalArgumentException if there is an output of that name, or no number at that position
      * @throws IllegalStateException if the tape has been built
      */
     public void output(String name, int position) {
@@ -386,6 +434,13 @@ public final class TapeBuilder {
         return number;
     }
 
+    private void declare(Input input) {
+        if (!inputNames.add(input.name())) {
+            throw new IllegalArgumentException("There is an input named '" + input.name() + "' already.");
+        }
+        inputs.add(input);
+    }
+
     private int add(Operation operation, int first, int second, int third) {
         requireOpen();
         if (size == opcode.length) {
@@ -434,7 +489,17 @@ public final class TapeBuilder {
         }
     }
 
+    private void requireConstants(int place, int count) {
+        if (count < 1 || place < 0 || place > constantCount - count) {
+            throw new IllegalArgumentException("There are no " + count + " constants from place " + place
+                    + " on: the tape has " + constantCount + ".");
+        }
+    }
+
     private void requireReal(int position) {
+        if (position < 0 || position >= size) {
+            throw new IllegalArgumentException("There is no position " + position + ": the tape has " + size + ".");
+        }
         if (operation(position).isCondition()) {
             throw new IllegalArgumentException(nameOf(position) + " is a condition, not a number.");
         }

@@ -45,12 +45,6 @@ record DoubleDouble(Real high, Real low) {
         return new DoubleDouble(product.high, fma(low, b.high, fma(high, b.low, product.low)));
     }
 
-    /** The product with a relative error of about 2^-105. */
-    DoubleDouble times(Real b) {
-        DoubleDouble product = product(high, b);
-        return new DoubleDouble(product.high, fma(low, b, product.low));
-    }
-
     /** The square, as {@link #times}. */
     DoubleDouble square() {
         DoubleDouble square = product(high, high);

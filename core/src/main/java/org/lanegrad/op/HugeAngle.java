@@ -3,7 +3,6 @@ package org.lanegrad.op;
 import static org.lanegrad.RealMath.floor;
 import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
-import static org.lanegrad.op.Fused.fms;
 import static org.lanegrad.op.Fused.fnma;
 
 import java.math.BigDecimal;
@@ -12,11 +11,11 @@ import org.lanegrad.Real;
 
 /**
  * The reduction of angles from 2^20 to the largest number, after M. H. Payne and R. N. Hanek, Radian Reduction for
- * Trigonometric Functions, 1983: of 2/pi only the bits matter that change the angle by less than whole turns.
+ * Trigonometric Functions, 1983: of 2/pi only those bits matter that change the angle by less than whole turns.
  *
- * <p>Here the angle is {@code y * 2^k} with an integer y and k a multiple of {@value #STEP}, and the table has
- * {@code 2^k * 2/pi} less its multiples of 4, as a sum of {@value #PARTS} doubles: 212 bits, of which the product with y
- * takes up to 68, the worst cancellation 62, and the rest leaves more than a double needs.
+ * <p>Here the angle is {@code y * 2^k} with an integer y and k one of a few, {@value #STEP} apart, and the table has
+ * {@code 2^k * 2/pi} less its multiples of 4, as a sum of {@value #PARTS} doubles. Of their 212 bits the product with y
+ * takes up to 68 and the worst cancellation 62; what is left is more than a double needs.
  */
 final class HugeAngle {
     private static final int STEP = 16;
@@ -28,7 +27,7 @@ final class HugeAngle {
     private static final int ENTRIES = (Double.MAX_EXPONENT - FIRST_EXPONENT) / STEP + 1;
 
     /** The first 1280 bits of 2/pi. */
-    private static final BigInteger TWO_OVER_PI = new BigInteger(
+    static final BigInteger TWO_OVER_PI = new BigInteger(
             "a2f9836e4e441529fc2757d1f534ddc0db6295993c439041fe5163abdebbc561"
                     + "b7246e3a424dd2e006492eea09d1921cfe1deb1cb129a73ee88235f52ebb4484"
                     + "e99c7026b45f7e413991d639835339f49c845f8bbdf9283b1ff897ffde05980f"
@@ -36,7 +35,7 @@ final class HugeAngle {
                     + "3d0739f78a5292ea6bfb5fb11f8d5d0856033046fc7b6babf0cfbc209af4361d",
             16);
 
-    private static final int BITS = 1280;
+    static final int BITS = 1280;
 
     private static final double[][] TABLE = table();
 
@@ -51,28 +50,24 @@ final class HugeAngle {
         DoubleDouble first = DoubleDouble.product(y, entry.lookup(TABLE[0]));
         DoubleDouble second = DoubleDouble.product(y, entry.lookup(TABLE[1]));
         DoubleDouble third = DoubleDouble.product(y, entry.lookup(TABLE[2]));
-        Real last = fma(y, entry.lookup(TABLE[3]), third.low());
+        Real fourth = fma(y, entry.lookup(TABLE[3]), third.low());
 
         DoubleDouble middle = DoubleDouble.sum(first.low(), second.high());
         DoubleDouble leading = DoubleDouble.sum(withoutTurns(first.high()), withoutTurns(middle.high()));
         Real quadrant = rint(leading.high());
 
+        // What is left of the leading sum may be 0 or as small as the others, so that each sum must be exact
         DoubleDouble a = DoubleDouble.sum(middle.low(), third.high());
         DoubleDouble b = DoubleDouble.sum(a.high(), second.low());
         DoubleDouble c = DoubleDouble.sum(b.high(), leading.low());
-        DoubleDouble fraction = DoubleDouble.sum(leading.high().minus(quadrant), c.high())
-                .plusLow(last.plus(a.low()).plus(b.low()).plus(c.low()));
-        fraction = DoubleDouble.orderedSum(fraction.high(), fraction.low());
+        DoubleDouble sum = DoubleDouble.sum(leading.high().minus(quadrant), c.high());
+        Real lost = fourth.plus(a.low()).plus(b.low()).plus(c.low()).plus(sum.low());
 
-        Real high = fraction.high().times(ReducedAngle.HALF_PI);
-        Real low = fma(
-                fraction.low(),
-                ReducedAngle.HALF_PI,
-                fma(
-                        fraction.high(),
-                        ReducedAngle.HALF_PI_REST,
-                        fms(fraction.high(), ReducedAngle.HALF_PI, high)));
-        DoubleDouble rest = DoubleDouble.orderedSum(high, low);
+        DoubleDouble fraction = DoubleDouble.orderedSum(sum.high(), lost);
+        DoubleDouble halfPi = new DoubleDouble(
+                x.constant(ReducedAngle.HALF_PI), x.constant(ReducedAngle.HALF_PI_REST));
+        DoubleDouble angle = fraction.times(halfPi);
+        DoubleDouble rest = DoubleDouble.orderedSum(angle.high(), angle.low());
         return new ReducedAngle(quadrant, rest.high(), rest.low());
     }
 

@@ -6,7 +6,7 @@ import static org.lanegrad.op.Fused.fnma;
 
 import org.lanegrad.Real;
 
-/** The natural logarithm. */
+/** The natural logarithm, with an error below 0.75 units in the last place. */
 final class Logarithms {
     /** Minimax for (log((1 + s) / (1 - s)) - 2 s) / s^3 in powers of w = s^2. */
     static final double[] COEFFICIENTS = {
@@ -14,14 +14,12 @@ final class Logarithms {
         0x1.39a1ea4279abep-3, 0x1.2f03aa1aeee9cp-3
     };
 
-    /** 2/3 and 2/5, each with what it is rounded by: the first of the series 2/3, 2/5, 2/7, ... */
-    private static final double TWO_THIRDS = 2.0 / 3;
+    static final double TWO_THIRDS = 2.0 / 3;
+    static final double TWO_THIRDS_REST = 0x1.5555555555555p-55;
+    static final double TWO_FIFTHS = 2.0 / 5;
+    static final double TWO_FIFTHS_REST = -0x1.999999999999ap-56;
 
-    private static final double TWO_THIRDS_REST = TWO_THIRDS * 0x1p-54;
-    private static final double TWO_FIFTHS = 2.0 / 5;
-    private static final double TWO_FIFTHS_REST = TWO_FIFTHS * -0x1p-54;
-
-    /** Minimax for what follows 2 s + 2/3 s^3 + 2/5 s^5, by s^7, in powers of w. */
+    /** Minimax for (log((1 + s) / (1 - s)) - 2 s - 2/3 s^3 - 2/5 s^5) / s^7 in powers of w. */
     static final double[] TAIL = {
         0x1.24924924927ccp-2, 0x1.c71c71c65a484p-3, 0x1.745d17d73d6f8p-3, 0x1.3b13783fe76a5p-3, 0x1.111dcc735f76dp-3,
         0x1.de9edb60e0a23p-4, 0x1.e7dcd5a91c2bp-4
@@ -30,9 +28,10 @@ final class Logarithms {
     private Logarithms() {}
 
     /**
-     * With {@code s = f / (2 + f)} the logarithm of {@code 1 + f} is {@code 2 s + s^3 q(s^2)}, and since
-     * {@code 2 s = f - s f = f - (f^2/2 - s f^2/2)} it is {@code f - (h - s (h + s^2 q(s^2)))} with
-     * {@code h = f^2/2}: only small terms are rounded before the last sum.
+     * By the series of artanh (J.-M. Muller, Elementary Functions): with {@code s = f / (2 + f)} the logarithm of
+     * {@code 1 + f} is {@code 2 s + s^3 q(s^2)}, and since {@code 2 s = f - s f = f - (f^2/2 - s f^2/2)} it is
+     * {@code f - f^2/2 + s (f^2/2 + s^2 q(s^2))}: only small terms are rounded before the last sum, the quotient least
+     * of all.
      */
     static Real log(Real x) {
         ReducedLogarithm reduced = ReducedLogarithm.of(x);
@@ -40,18 +39,21 @@ final class Logarithms {
         Real n = reduced.scale();
         Real s = f.div(f.plus(2));
         Real w = s.square();
-        Real h = f.times(f.times(0.5));
-        Real bracket = fma(w, Polynomial.horner(COEFFICIENTS, w), h);
-        Real tail = fma(s, bracket, fms(n, ReducedExponent.LN2_REST, h));
+        Real halved = f.times(0.5);
+        Real bracket = fma(w, Polynomial.horner(COEFFICIENTS, w), f.times(halved));
         DoubleDouble head = plusLn2(n, f);
-        Real log = head.high().plus(head.low().plus(tail));
+        Real small = fnma(f, halved, fma(n, ReducedExponent.LN2_REST, head.low()));
+        Real log = head.high().plus(fma(s, bracket, small));
         Real finite = x.lessThan(Double.POSITIVE_INFINITY).select(log, x);
         return x.greaterThan(0)
                 .select(finite, x.equalTo(0).select(x.constant(Double.NEGATIVE_INFINITY), Double.NaN));
     }
 
-    /** The logarithm of a positive finite number with a relative error below 2^-70. */
-    static DoubleDouble exactLog(Real x) {
+    /**
+     * The logarithm of a positive finite number with a relative error of about 2^-70: the same series, but all that is
+     * larger than 2^-18 beside the result in two parts.
+     */
+    static DoubleDouble logInTwoParts(Real x) {
         ReducedLogarithm reduced = ReducedLogarithm.of(x);
         Real f = reduced.fraction();
         Real n = reduced.scale();

@@ -156,21 +156,21 @@ public enum Operation {
     // ---- Functions
 
     /** The exponential function. */
-    EXP(function("exp", 1, Exponentials::exp).partials(s -> Partial.of(s.y()))),
+    EXP(function("exp", 0.85, Exponentials::exp).partials(s -> Partial.of(s.y()))),
     /** The natural logarithm. */
-    LOG(function("log", 1, Logarithms::log).partials(s -> Partial.of(div(1, s.a()))).domain("a >= 0")),
+    LOG(function("log", 0.9, Logarithms::log).partials(s -> Partial.of(div(1, s.a()))).domain("a >= 0")),
     /** The sine of an angle in radians. */
-    SIN(function("sin", 1, Trigonometry::sin).partials(s -> Partial.of(cos(s.a())))),
+    SIN(function("sin", 0.85, Trigonometry::sin).partials(s -> Partial.of(cos(s.a())))),
     /** The cosine of an angle in radians. */
-    COS(function("cos", 1, Trigonometry::cos).partials(s -> Partial.minus(sin(s.a())))),
+    COS(function("cos", 0.85, Trigonometry::cos).partials(s -> Partial.minus(sin(s.a())))),
     /** The hyperbolic tangent. */
-    TANH(function("tanh", 1, Hyperbolics::tanh)
+    TANH(function("tanh", 0.9, Hyperbolics::tanh)
             .partials(s -> Partial.of(s.y().apply(FNMA, s.y(), s.constant(1))))),
     /**
      * a to the power of b, with the special cases of {@link Math#pow}. The partial by a is taken as 0 where b is 0,
      * and the partial by b as 0 where the power is 0.
      */
-    POW(function("pow", 1, Powers::pow)
+    POW(function("pow", 0.85, Powers::pow)
             .partials(
                     s -> Partial.of(s.b().equalTo(0).select(s.constant(0), s.b().times(pow(s.a(), s.b().minus(1))))),
                     s -> Partial.of(s.y().equalTo(0).select(s.constant(0), s.y().times(log(s.a())))))

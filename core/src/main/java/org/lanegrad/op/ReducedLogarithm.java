@@ -11,12 +11,13 @@ import org.lanegrad.Real;
  * @param fraction the significand less 1, exact
  */
 record ReducedLogarithm(Real scale, Real fraction) {
-    /** A factor that brings subnormal and huge numbers far inside the range of normal ones. */
+    /** The power of two that brings subnormal and huge numbers far inside the range of normal ones. */
     private static final int SHIFT = 60;
 
     static ReducedLogarithm of(Real x) {
         Condition small = x.lessThan(1);
         Real shifted = x.times(small.select(x.constant(0x1p60), 0x1p-60));
+        // The factor turns rounding down into rounding to the nearest power of two
         Real exponent = shifted.times(Math.sqrt(2)).apply(Operation.EXPONENT);
         Real significand = shifted.times(exponent.unaryMinus().apply(Operation.POWER_OF_TWO));
         return new ReducedLogarithm(

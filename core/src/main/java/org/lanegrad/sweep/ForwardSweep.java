@@ -36,16 +36,18 @@ public final class ForwardSweep {
      *
      * @param tape the tape
      * @return a tape with an input {@code tangent x} more for each active input, passive and one value per point, and
-     *     with the outputs of the tape and a {@code tangent z} for each of them
+     *     with the outputs of the tape and a {@code tangent z} for each of them; {@code tangent2} where the tape has such
+     *     names already, and so on
      */
     public static Tape jvp(Tape tape) {
         Tape primal = new CanonicalForm().apply(tape);
         TapeBuilder result = new TapeBuilder(primal);
         result.copyAll(primal);
         result.mark(Sweep.TANGENT, NONE, NONE);
+        String prefix = SeedNames.prefix(primal, "tangent");
         int[] seeds = primal.inputs().stream()
                 .mapToInt(input -> input.active()
-                        ? result.input(Input.of("tangent " + input.name()).passive())
+                        ? result.input(Input.of(prefix + input.name()).passive())
                         : NONE)
                 .toArray();
         int[] tangents = new ForwardSweep(primal, result).run(seeds);
@@ -53,7 +55,7 @@ public final class ForwardSweep {
             result.output(output.name(), output.position());
         }
         for (int k = 0; k < tangents.length; k++) {
-            result.output("tangent " + primal.outputs().get(k).name(), tangents[k]);
+            result.output(prefix + primal.outputs().get(k).name(), tangents[k]);
         }
         return DerivedTape.of(result, primal);
     }

@@ -3,7 +3,6 @@ package org.lanegrad.sweep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.lanegrad.Input;
 import org.lanegrad.Output;
 import org.lanegrad.Sweep;
@@ -26,11 +25,14 @@ public final class Hessian {
      * @throws IllegalStateException if there is not exactly one output
      */
     public static Tape product(Tape tape) {
-        Tape gradient = ReverseSweep.gradient(tape);
-        List<String> names = gradient.outputs().stream().map(Output::name).toList();
-        return ForwardSweep.jvp(gradient)
-                .withOutputs(Stream.concat(names.stream(), names.stream().skip(1).map(name -> "tangent " + name))
-                        .toArray(String[]::new));
+        Tape tangents = ForwardSweep.jvp(ReverseSweep.gradient(tape));
+        // The value and the partials, then the tangents of both: that of the value is not wanted
+        List<String> names = tangents.outputs().stream().map(Output::name).toList();
+        int valueTangent = names.size() / 2;
+        return tangents.withOutputs(IntStream.range(0, names.size())
+                .filter(k -> k != valueTangent)
+                .mapToObj(names::get)
+                .toArray(String[]::new));
     }
 
     /**

@@ -75,16 +75,18 @@ public final class ReverseSweep {
      *
      * @param tape the tape
      * @return a tape with an input {@code adjoint z} more for each output, passive and one value per point, and with the
-     *     outputs of the tape and an {@code adjoint x} for each active input
+     *     outputs of the tape and an {@code adjoint x} for each active input; {@code adjoint2} where the tape has such
+     *     names already, and so on
      */
     public static Tape vjp(Tape tape) {
         ReverseSweep sweep = new ReverseSweep(tape);
         sweep.tape.mark(Sweep.REVERSE, NONE, NONE);
+        String prefix = SeedNames.prefix(tape, "adjoint");
         int[] seeds = tape.outputs().stream()
                 .mapToInt(output ->
-                        sweep.tape.input(Input.of("adjoint " + output.name()).passive()))
+                        sweep.tape.input(Input.of(prefix + output.name()).passive()))
                 .toArray();
-        return sweep.run(seeds, input -> "adjoint " + input);
+        return sweep.run(seeds, input -> prefix + input);
     }
 
     private interface Naming {
