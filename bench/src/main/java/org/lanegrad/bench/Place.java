@@ -1,0 +1,9 @@
+package org.lanegrad.bench;
+
+/** A place in the text of a formula, for messages to point at. */
+record Place(String text, int offset) {
+
+    FormulaException fault(String message) {
+        return new FormulaException(message, this);
+    }
+}

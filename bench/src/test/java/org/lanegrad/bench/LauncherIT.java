@@ -1,0 +1,88 @@
+package org.lanegrad.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the packaged launcher. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
+class LauncherIT {
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path LAUNCHER = TARGET.resolve("lanegrad");
+    private static final Map<String, String> THIS_JAVA = Map.of("JAVA25_HOME", System.getProperty("java.home"));
+    private static final String[] ARGUMENTS = {"gradient", "x * y", "--at", "x=2, y=3"};
+    private static final String EXPECTED = "value    6.0\nd/dx     3.0\nd/dy     2.0\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void fromAnotherFolder() throws Exception {
+        assertEquals(EXPECTED, run(0, LAUNCHER, THIS_JAVA, ARGUMENTS));
+    }
+
+    @Test
+    void inAFolderWithSpacesThroughSymbolicLinks() throws Exception {
+        Path lib = Files.createDirectories(folder.resolve("with some spaces/lib"));
+        try (Stream<Path> jars = Files.list(TARGET.resolve("lib"))) {
+            for (Path jar : jars.toList()) {
+                Files.copy(jar, lib.resolve(jar.getFileName()));
+            }
+        }
+        Path launcher = Files.copy(LAUNCHER, lib.resolveSibling("lanegrad"), StandardCopyOption.COPY_ATTRIBUTES);
+        assertEquals(EXPECTED, run(0, launcher, THIS_JAVA, ARGUMENTS));
+
+        Path links = Files.createDirectory(folder.resolve("links"));
+        Path absolute = Files.createSymbolicLink(links.resolve("absolute"), launcher);
+        Path relative = Files.createSymbolicLink(folder.resolve("a link"), folder.relativize(absolute));
+        assertEquals(EXPECTED, run(0, relative, THIS_JAVA, ARGUMENTS));
+    }
+
+    @Test
+    void exitCodesPassThrough() throws Exception {
+        String report = run(2, LAUNCHER, THIS_JAVA, "gradient", "2x");
+        assertTrue(report.endsWith("  2x\n   ^\n"), report);
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() throws Exception {
+        String version = run(0, LAUNCHER, THIS_JAVA, "--version");
+        assertTrue(version.matches("lanegrad \\d+[.]\\d+.*\n"), version);
+    }
+
+    @Test
+    void anOldJavaIsPassedOver() throws Exception {
+        Path old = Files.createDirectories(folder.resolve("old java/bin")).getParent();
+        Path java = Files.writeString(old.resolve("bin/java"), "#!/bin/sh\necho 'java version \"1.8.0_402\"' >&2\n");
+        assertTrue(java.toFile().setExecutable(true));
+        Map<String, String> environment =
+                Map.of("JAVA25_HOME", old.toString(), "JAVA_HOME", System.getProperty("java.home"));
+        assertEquals(EXPECTED, run(0, LAUNCHER, environment, ARGUMENTS));
+    }
+
+    /** What the launcher writes, started in the temporary folder. */
+    private String run(int exitCode, Path launcher, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(exitCode, process.waitFor(), output);
+        return output;
+    }
+}
