@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /**
- * A view of the caller's memory as a batch: a number for each column (an input that is not shared, or an output) and each
- * point. Nothing is copied. A batch is as safe for several threads as its memory.
+ * A view of the caller's memory as a batch: a number for each column (an input that is not shared, or an output) and
+ * each point. Nothing is copied. A batch is as safe for several threads as its memory.
  */
 public final class Batch {
     private final MemorySegment memory;

@@ -1,8 +1,9 @@
 package org.lanegrad;
 
 /**
- * A tape prepared to be run over batches, by some engine on some device. Every executor gives the same bits as the scalar
- * one; a NaN is as good as any other NaN. Results don't depend on the batch's layout, its size or how it is split.
+ * A tape prepared to be run over batches, by some engine on some device. Every executor gives the same bits as the
+ * scalar one; a NaN is as good as any other NaN. Results don't depend on the batch's layout, its size or how it is
+ * split.
  *
  * <p>An executor may be used by several threads at a time. It is closed when done.
  */

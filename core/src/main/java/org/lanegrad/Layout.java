@@ -1,9 +1,9 @@
 package org.lanegrad;
 
 /**
- * How a batch lies in memory: always {@code [block][column][lane]}, where a column is one input or output and a block has
- * as many points as there are lanes. One lane is point-major, as many lanes as points is {@code [column][point]}, and
- * what is between is lane-blocked. The last block is padded to full length.
+ * How a batch lies in memory: always {@code [block][column][lane]}, where a column is one input or output and a block
+ * has as many points as there are lanes. One lane is point-major, as many lanes as points is {@code [column][point]},
+ * and what is between is lane-blocked. The last block is padded to full length.
  *
  * @param lanes points in a block, or 0 for all points in one block
  */

@@ -147,8 +147,8 @@ public final class RealVector implements Iterable<Real> {
     }
 
     /**
-     * The logarithm of the sum of the exponentials, safe from overflow: the values are shifted by the integer nearest to
-     * the largest of them. The shift is flat, so the derivatives are exactly those of the sum.
+     * The logarithm of the sum of the exponentials, safe from overflow: the values are shifted by the integer nearest
+     * to the largest of them. The shift is flat, so the derivatives are exactly those of the sum.
      *
      * @return log(sum(exp(value)))
      */

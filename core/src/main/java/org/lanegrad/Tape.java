@@ -151,9 +151,12 @@ public final class Tape {
      *
      * @param names the outputs to keep, in the order wanted
      * @return the tape
-     * @throws IllegalArgumentException if there is no output of such a name
+     * @throws IllegalArgumentException if there is no output of such a name, or a name stands twice
      */
     public Tape withOutputs(String... names) {
+        if (Arrays.stream(names).distinct().count() < names.length) {
+            throw new IllegalArgumentException("An output is named twice in " + List.of(names) + ".");
+        }
         Map<String, Output> byName = new HashMap<>();
         outputs.forEach(output -> byName.put(output.name(), output));
         List<Output> kept = Arrays.stream(names)

@@ -3,6 +3,7 @@ package org.lanegrad;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,10 +34,14 @@ public final class TapeBuilder {
     private int constantCount;
     private final LongMap constantPositions = new LongMap();
     private final Map<LongBuffer, Integer> tables = new HashMap<>();
+    private final Map<CopiedTable, Integer> copiedTables = new HashMap<>();
 
     private final List<Input> inputs = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
     private final Set<String> inputNames = new HashSet<>();
+    /** The inputs whose operations have been appended. */
+    private final BitSet appendedInputs = new BitSet();
+
     private final Set<String> outputNames = new HashSet<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> lineNumbers = new HashMap<>();
@@ -47,12 +52,15 @@ public final class TapeBuilder {
     private boolean keepsSourceLines;
     private boolean built;
 
+    /** A table of another tape, by its place there. */
+    private record CopiedTable(Tape tape, int offset, int length) {}
+
     /** Starts an empty tape. */
     public TapeBuilder() {}
 
     /**
      * Starts a transformation of a tape: the new one has the same inputs declared, whose operations are still to be
-     * {@linkplain #copy copied}, the same constant tables and source lines, and no outputs.
+     * {@linkplain #copy copied}, and the same source lines, but no outputs.
      *
      * @param tape the tape to transform
      */
@@ -84,8 +92,13 @@ public final class TapeBuilder {
      * @param newSweep the sweep that they belong to
      * @param newOrigin the operation of the original tape that they belong to, or -1 for themselves
      * @param newLine their place in the list of source lines, or -1 for none
+     * @throws IllegalArgumentException if there is no such line
      */
     public void mark(Sweep newSweep, int newOrigin, int newLine) {
+        if (newLine >= lines.size()) {
+            throw new IllegalArgumentException(
+                    "There is no source line " + newLine + ": the tape has " + lines.size() + ".");
+        }
         currentSweep = newSweep;
         currentOrigin = newOrigin;
         currentLine = newLine;
@@ -115,7 +128,7 @@ public final class TapeBuilder {
      */
     public int input(Input input) {
         declare(input);
-        return add(Operation.INPUT, inputs.size() - 1, NONE, NONE);
+        return addInput(inputs.size() - 1);
     }
 
     /**
@@ -156,11 +169,8 @@ public final class TapeBuilder {
         if (table.length == 0) {
             throw new IllegalArgumentException("A look-up table needs at least one entry.");
         }
-        LongBuffer bits = LongBuffer.wrap(
-                Arrays.stream(table).mapToLong(Double::doubleToLongBits).toArray());
         check(Operation.LOOKUP, 0, index);
-        int offset = tables.computeIfAbsent(bits, _ -> addConstants(table));
-        return add(Operation.LOOKUP, index, offset, table.length);
+        return add(Operation.LOOKUP, index, tableOf(table), table.length);
     }
 
     /**
@@ -215,9 +225,9 @@ public final class TapeBuilder {
         mark(tagged.sweep(tag), tagged.origin(tag), tagged.line(tag));
         Operation operation = tape.operation(position);
         return switch (operation) {
-            case INPUT -> add(operation, tape.a(position), NONE, NONE);
+            case INPUT -> addInput(tape.a(position));
             case CONSTANT -> constantPosition(tape.constant(position));
-            case LOOKUP -> lookup(map[tape.a(position)], tape.table(position));
+            case LOOKUP -> add(operation, map[tape.a(position)], tableOf(tape, position), tape.c(position));
             // What stood on a tape has been checked
             default -> add(
                     operation,
@@ -240,13 +250,7 @@ public final class TapeBuilder {
      */
     public int restore(Operation operation, int first, int second, int third) {
         return switch (operation) {
-            case INPUT -> {
-                if (first < 0 || first >= inputs.size()) {
-                    throw new IllegalArgumentException(
-                            "There is no input " + first + ": the tape has " + inputs.size() + ".");
-                }
-                yield add(operation, first, NONE, NONE);
-            }
+            case INPUT -> addInput(first);
             case CONSTANT -> {
                 requireConstants(first, 1);
                 int position = add(operation, first, NONE, NONE);
@@ -300,10 +304,15 @@ public final class TapeBuilder {
      * Ends the building.
      *
      * @return the tape
-     * @throws IllegalStateException if it was ended before
+     * @throws IllegalStateException if it was ended before, or an input has no operation
      */
     public Tape build() {
         requireOpen();
+        int missing = appendedInputs.nextClearBit(0);
+        if (missing < inputs.size()) {
+            throw new IllegalStateException(
+                    "Input " + missing + ", '" + inputs.get(missing).name() + "', has no operation.");
+        }
         built = true;
         if (opcode.length != size) {
             resize(size);
@@ -393,6 +402,7 @@ public final class TapeBuilder {
      * @throws IllegalArgumentException if there is a number
      */
     public Condition condition(int position) {
+        requirePosition(position);
         if (!operation(position).isCondition()) {
             throw new IllegalArgumentException(nameOf(position) + " is a number, not a condition.");
         }
@@ -441,6 +451,19 @@ public final class TapeBuilder {
         inputs.add(input);
     }
 
+    private int addInput(int number) {
+        if (number < 0 || number >= inputs.size()) {
+            throw new IllegalArgumentException(
+                    "There is no input " + number + ": the tape has " + inputs.size() + ".");
+        }
+        if (appendedInputs.get(number)) {
+            throw new IllegalArgumentException(
+                    "Input " + number + ", '" + inputs.get(number).name() + "', has an operation already.");
+        }
+        appendedInputs.set(number);
+        return add(Operation.INPUT, number, NONE, NONE);
+    }
+
     private int add(Operation operation, int first, int second, int third) {
         requireOpen();
         if (size == opcode.length) {
@@ -456,6 +479,18 @@ public final class TapeBuilder {
         return size++;
     }
 
+    /** The place of a table among the constants; the same content has the same place. */
+    private int tableOf(double[] table) {
+        LongBuffer bits = LongBuffer.wrap(
+                Arrays.stream(table).mapToLong(Double::doubleToLongBits).toArray());
+        return tables.computeIfAbsent(bits, _ -> addConstants(table));
+    }
+
+    private int tableOf(Tape tape, int position) {
+        return copiedTables.computeIfAbsent(
+                new CopiedTable(tape, tape.b(position), tape.c(position)), _ -> tableOf(tape.table(position)));
+    }
+
     private int addConstants(double... values) {
         requireOpen();
         int offset = constantCount;
@@ -463,7 +498,10 @@ public final class TapeBuilder {
         if (constantCount > constants.length) {
             constants = Arrays.copyOf(constants, Math.max(constantCount, constants.length * 2));
         }
-        System.arraycopy(values, 0, constants, offset, values.length);
+        for (int k = 0; k < values.length; k++) {
+            // One NaN for all
+            constants[offset + k] = Double.longBitsToDouble(Double.doubleToLongBits(values[k]));
+        }
         return offset;
     }
 
@@ -479,8 +517,8 @@ public final class TapeBuilder {
 
     private void check(Operation operation, int operand, int position) {
         if (position < 0 || position >= size) {
-            throw new IllegalArgumentException("Operand " + (operand + 1) + " of " + operation.symbol() + " is position "
-                    + position + ", but the tape has positions 0 to " + (size - 1) + ".");
+            throw new IllegalArgumentException("Operand " + (operand + 1) + " of " + operation.symbol()
+                    + " is position " + position + ", but the tape has positions 0 to " + (size - 1) + ".");
         }
         if (operation(position).isCondition() != operation.takesCondition(operand)) {
             throw new IllegalArgumentException("Operand " + (operand + 1) + " of " + operation.symbol() + " must be a "
@@ -496,10 +534,14 @@ public final class TapeBuilder {
         }
     }
 
-    private void requireReal(int position) {
+    private void requirePosition(int position) {
         if (position < 0 || position >= size) {
             throw new IllegalArgumentException("There is no position " + position + ": the tape has " + size + ".");
         }
+    }
+
+    private void requireReal(int position) {
+        requirePosition(position);
         if (operation(position).isCondition()) {
             throw new IllegalArgumentException(nameOf(position) + " is a condition, not a number.");
         }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +82,14 @@ public final class TapeReader {
         List<Input> inputs = inputs();
         TapeBuilder tape = new TapeBuilder(inputs, constants());
         sourceLines(tape);
-        operations(tape, inputs, operationTable());
+        operations(tape, operationTable());
         outputs(tape);
         content.requireEnd();
-        return tape.build();
+        try {
+            return tape.build();
+        } catch (IllegalStateException e) {
+            throw content.error(content.offset(), String.valueOf(e.getMessage()));
+        }
     }
 
     private List<Input> inputs() throws TapeFormatException {
@@ -158,9 +161,8 @@ public final class TapeReader {
         return table;
     }
 
-    private void operations(TapeBuilder tape, List<Input> inputs, List<Operation> table) throws TapeFormatException {
+    private void operations(TapeBuilder tape, List<Operation> table) throws TapeFormatException {
         int count = content.nextCount("operations", OPERATION);
-        BitSet seen = new BitSet();
         for (int i = 0; i < count; i++) {
             begin("operation", i);
             int code = content.nextByte();
@@ -174,17 +176,6 @@ public final class TapeReader {
             int c = fields > 2 ? content.nextInt() : NONE;
             mark(tape);
             valid(() -> tape.restore(operation, a, b, c));
-            if (operation == Operation.INPUT) {
-                if (seen.get(a)) {
-                    throw error("input " + a + " has an operation already.");
-                }
-                seen.set(a);
-            }
-        }
-        int missing = seen.nextClearBit(0);
-        if (missing < inputs.size()) {
-            begin("input", missing);
-            throw error("no operation stands for '" + inputs.get(missing).name() + "'.");
         }
     }
 

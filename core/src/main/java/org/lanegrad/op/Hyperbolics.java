@@ -7,7 +7,7 @@ import static org.lanegrad.op.Fused.fnma;
 
 import org.lanegrad.Real;
 
-/** Hyperbolic functions: the tangent, with an error below 0.7 units in the last place. */
+/** Hyperbolic functions. */
 final class Hyperbolics {
     /** Beyond it the hyperbolic tangent is 1 when rounded. */
     private static final double ONE_BEYOND = 20;

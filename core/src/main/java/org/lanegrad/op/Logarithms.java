@@ -6,7 +6,7 @@ import static org.lanegrad.op.Fused.fnma;
 
 import org.lanegrad.Real;
 
-/** The natural logarithm, with an error below 0.75 units in the last place. */
+/** The natural logarithm. */
 final class Logarithms {
     /** Minimax for (log((1 + s) / (1 - s)) - 2 s) / s^3 in powers of w = s^2. */
     static final double[] COEFFICIENTS = {

@@ -6,9 +6,9 @@ import org.lanegrad.Condition;
 import org.lanegrad.Real;
 
 /**
- * A local derivative, of one operation by one operand: plus or minus a product of factors, none for one. A sweep multiplies
- * an adjoint or tangent with the factors in their order, and adds or subtracts; signs and ones cost nothing. Where the
- * operand is the side of a branch, the partial counts only on that side.
+ * A local derivative, of one operation by one operand: plus or minus a product of factors, none for one. A sweep
+ * multiplies an adjoint or tangent with the factors in their order, and adds or subtracts; signs and ones cost nothing.
+ * Where the operand is the side of a branch, the partial counts only on that side.
  *
  * @param negative whether the partial is minus the product
  * @param factors the factors

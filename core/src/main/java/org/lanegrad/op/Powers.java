@@ -9,7 +9,7 @@ import static org.lanegrad.op.Fused.fms;
 import org.lanegrad.Condition;
 import org.lanegrad.Real;
 
-/** Powers, with an error below 0.7 units in the last place; below 0.8 where the result is subnormal. */
+/** Powers. */
 final class Powers {
     private Powers() {}
 

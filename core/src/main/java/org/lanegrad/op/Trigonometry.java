@@ -9,7 +9,7 @@ import static org.lanegrad.op.Fused.fnma;
 
 import org.lanegrad.Real;
 
-/** The sine and the cosine, with an error below 0.75 units in the last place, whatever the angle. */
+/** The sine and the cosine. */
 final class Trigonometry {
     /** Minimax for (sin r - r) / r^3 in powers of z = r^2, r within pi/4 of zero. */
     static final double[] SINE = {

@@ -4,8 +4,8 @@ import org.lanegrad.Tape;
 
 /**
  * The form of a tape that is differentiated: folded and shared until nothing changes, without dead code. The order in
- * which adjoints are added follows from it, so the bits of a derivative don't depend on whether those passes ran before.
- * Changes no bit.
+ * which adjoints are added follows from it, so the bits of a derivative don't depend on whether those passes ran
+ * before. Changes no bit.
  */
 public final class CanonicalForm implements Pass {
     private static final Pass FOLDING = new ConstantFolding();
@@ -17,7 +17,7 @@ public final class CanonicalForm implements Pass {
 
     @Override
     public Tape apply(Tape tape) {
-        Tape folded = FOLDING.apply(tape);
+        Tape folded = FOLDING.apply(DEAD_CODE.apply(tape));
         Tape shared = SHARING.apply(folded);
         // What has become the same value may be simple now, such as the larger of both
         while (shared.size() < folded.size()) {

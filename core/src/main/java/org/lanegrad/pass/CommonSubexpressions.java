@@ -8,7 +8,7 @@ import org.lanegrad.op.Operation;
 
 /**
  * Shares operations that compute the same: equal operation, equal operands, in either order where the operation is
- * commutative. Changes no bit.
+ * commutative. Dead ones are left as they are. Changes no bit.
  */
 public final class CommonSubexpressions implements Pass {
 
@@ -31,6 +31,7 @@ public final class CommonSubexpressions implements Pass {
         private final Tape tape;
         private final TapeBuilder result;
         private final int[] map;
+        private final boolean[] live;
         /** By position on the result: the first operation of the chain of those whose latest operand stands there. */
         private final int[] chain;
         /** The next operation of the same chain. */
@@ -44,6 +45,7 @@ public final class CommonSubexpressions implements Pass {
             this.tape = tape;
             this.result = new TapeBuilder(tape);
             this.map = new int[tape.size()];
+            this.live = DeadCode.live(tape);
             this.chain = new int[tape.size()];
             this.next = new int[tape.size()];
             Arrays.fill(chain, NONE);
@@ -52,7 +54,8 @@ public final class CommonSubexpressions implements Pass {
 
         Tape result() {
             for (int i = 0; i < map.length; i++) {
-                int first = tape.operation(i).kind() == Operation.Kind.LEAF ? i : firstEqual(i);
+                // What no output needs must not decide where the others stand
+                int first = !live[i] || tape.operation(i).kind() == Operation.Kind.LEAF ? i : firstEqual(i);
                 map[i] = first == i ? result.copy(tape, i, map) : map[first];
             }
             for (Output output : tape.outputs()) {

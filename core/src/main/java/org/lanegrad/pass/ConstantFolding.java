@@ -170,6 +170,9 @@ public final class ConstantFolding implements Pass {
             if (is(c, 0.0)) {
                 return make(MULTIPLY, a, b);
             }
+            if (isNegation(a) && isNegation(b)) {
+                return make(FMS, result.a(a), result.a(b), c);
+            }
             return isNegation(c) ? make(FMA, a, b, result.a(c)) : NONE;
         }
 

@@ -13,15 +13,7 @@ public final class DeadCode implements Pass {
 
     @Override
     public Tape apply(Tape tape) {
-        boolean[] live = new boolean[tape.size()];
-        tape.outputs().forEach(output -> live[output.position()] = true);
-        for (int i = live.length - 1; i >= 0; i--) {
-            if (live[i]) {
-                for (int k = tape.operation(i).arity() - 1; k >= 0; k--) {
-                    live[tape.operand(i, k)] = true;
-                }
-            }
-        }
+        boolean[] live = live(tape);
         TapeBuilder result = new TapeBuilder(tape);
         int[] map = new int[live.length];
         for (int i = 0; i < live.length; i++) {
@@ -33,5 +25,19 @@ public final class DeadCode implements Pass {
             result.output(output.name(), map[output.position()]);
         }
         return result.build();
+    }
+
+    /** Which operations some output needs. */
+    static boolean[] live(Tape tape) {
+        boolean[] live = new boolean[tape.size()];
+        tape.outputs().forEach(output -> live[output.position()] = true);
+        for (int i = live.length - 1; i >= 0; i--) {
+            if (live[i]) {
+                for (int k = tape.operation(i).arity() - 1; k >= 0; k--) {
+                    live[tape.operand(i, k)] = true;
+                }
+            }
+        }
+        return live;
     }
 }

@@ -6,8 +6,8 @@ import org.lanegrad.op.Operation;
 
 /**
  * Where the values of a tape are kept while it runs: one row for each value that is alive, rows used again as soon as
- * their value was used for the last time. Inputs have rows from the beginning, outputs keep theirs to the end, constants
- * have none. An operation may have the row of an operand that it is the last to use.
+ * their value was used for the last time. Inputs have rows from the beginning, outputs keep theirs to the end,
+ * constants have none. An operation may have the row of an operand that it is the last to use.
  */
 public final class Rows {
     private static final int NONE = -1;

@@ -11,8 +11,8 @@ import org.lanegrad.pass.InlineFunctions;
 import org.lanegrad.plan.Rows;
 
 /**
- * A tape made ready to be followed on plain doubles: functions are replaced by their definitions, each value has a place
- * in a small memory. This is what a tape means; every other executor is checked against it.
+ * A tape made ready to be followed on plain doubles: functions are replaced by their definitions, each value has a
+ * place in a small memory. This is what a tape means; every other executor is checked against it.
  */
 public final class ScalarProgram {
     private final Meaning[] meaning;

@@ -11,8 +11,8 @@ final class DerivedTape {
     private DerivedTape() {}
 
     /**
-     * Folds a tape, and fuses products with sums in what was appended to the primal: a canonical tape, which stands first
-     * and keeps its bits.
+     * Folds a tape, and fuses products with sums in what was appended to the primal: a canonical tape, which stands
+     * first and keeps its bits.
      */
     static Tape of(TapeBuilder tape, Tape primal) {
         return new MultiplyAddFusion(primal.size()).apply(new ConstantFolding().apply(tape.build()));

@@ -13,11 +13,11 @@ import org.lanegrad.op.Step;
 import org.lanegrad.pass.CanonicalForm;
 
 /**
- * Appends a forward tangent sweep to a tape, as ordinary operations: the tangent of {@code y = f(a, b, c)} is the sum of
- * its operands' tangents times the local derivatives, {@code tan(y) = df/da * tan(a) + ...}, from the inputs' seeds to the
- * outputs (A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 3). Terms are added in the
- * order of the operands, each product fused with the addition after it; a select selects. At last, products of the sweep
- * that are only added to or subtracted from something are fused with that.
+ * Appends a forward tangent sweep to a tape, as ordinary operations: the tangent of {@code y = f(a, b, c)} is the sum
+ * of its operands' tangents times the local derivatives, {@code tan(y) = df/da * tan(a) + ...}, from the inputs' seeds
+ * to the outputs (A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 3). Terms are added
+ * in the order of the operands, each product fused with the addition after it; a select selects. At last, products of
+ * the sweep that are only added to or subtracted from something are fused with that.
  */
 public final class ForwardSweep {
     private static final int NONE = -1;
@@ -36,8 +36,8 @@ public final class ForwardSweep {
      *
      * @param tape the tape
      * @return a tape with an input {@code tangent x} more for each active input, passive and one value per point, and
-     *     with the outputs of the tape and a {@code tangent z} for each of them; {@code tangent2} where the tape has such
-     *     names already, and so on
+     *     with the outputs of the tape and a {@code tangent z} for each of them; {@code tangent2} where the tape has
+     *     such names already, and so on
      */
     public static Tape jvp(Tape tape) {
         Tape primal = new CanonicalForm().apply(tape);

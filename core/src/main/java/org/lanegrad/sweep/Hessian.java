@@ -20,8 +20,8 @@ public final class Hessian {
      * The product of the Hessian with a vector of tangents.
      *
      * @param tape a tape with one output
-     * @return a tape with an input {@code tangent x} more for each active input, and with the outputs of the gradient and
-     *     {@code tangent dz/dx} for each active input
+     * @return a tape with an input {@code tangent x} more for each active input, and with the outputs of the gradient
+     *     and {@code tangent dz/dx} for each active input
      * @throws IllegalStateException if there is not exactly one output
      */
     public static Tape product(Tape tape) {

@@ -13,9 +13,9 @@ import org.lanegrad.op.Operation;
 import org.lanegrad.op.Partial;
 
 /**
- * Under which conditions the values of a tape count: a value whose uses all lie behind branches counts only where one of
- * those branches is taken. A path is {@link #ALWAYS} or the number of a set of literals, one of which must hold; a literal
- * is a condition's position, doubled, plus the truth that it must have.
+ * Under which conditions the values of a tape count: a value whose uses all lie behind branches counts only where one
+ * of those branches is taken. A path is {@link #ALWAYS} or the number of a set of literals, one of which must hold; a
+ * literal is a condition's position, doubled, plus the truth that it must have.
  */
 final class Paths {
     /** The path of a value that counts at every point. */

@@ -15,15 +15,15 @@ import org.lanegrad.op.Step;
 import org.lanegrad.pass.CanonicalForm;
 
 /**
- * Appends the reverse adjoint sweep to a tape, as ordinary operations. Beginning with the seeds of the outputs and going
- * back through the trace, each operation {@code y = f(a, b, c)} hands on to its operands its own adjoint times the local
- * derivative, {@code adj(a) += adj(y) * df/da}; what reaches a value over several paths is added up (A. Griewank and A.
- * Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 3).
+ * Appends the reverse adjoint sweep to a tape, as ordinary operations. Beginning with the seeds of the outputs and
+ * going back through the trace, each operation {@code y = f(a, b, c)} hands on to its operands its own adjoint times
+ * the local derivative, {@code adj(a) += adj(y) * df/da}; what reaches a value over several paths is added up (A.
+ * Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 3).
  *
  * <p>Part of the definition, because it decides the rounding: contributions to one adjoint are added in the order in
  * which they can exist, by a clock that counts operations and knows no machine (the contribution of an operation can
- * exist once the operation and its adjoint do); at a tie the earlier operation's comes first. Each product is fused with
- * the addition after it. A contribution from an operation with a twofold operand, such as {@code x*x}, is doubled.
+ * exist once the operation and its adjoint do); at a tie the earlier operation's comes first. Each product is fused
+ * with the addition after it. A contribution from an operation with a twofold operand, such as {@code x*x}, is doubled.
  *
  * <p>Behind a {@code select}, {@code min} or {@code max} a value counts at some points only. There its adjoint may be
  * anything where the branch is not taken, NaN from an infinite local derivative too; where it leaves the branch, for a
@@ -40,6 +40,8 @@ public final class ReverseSweep {
     private final boolean[] active;
     private final Contributions contributions;
     private final Paths paths;
+    /** The clock at which an operation can exist: constants cost no time, wherever they stand. */
+    private final int[] forwardTime;
     /** The clock at which an operation's adjoint can exist. */
     private final int[] time;
     /** The position and sign of the adjoint of each input, by its number. */
@@ -53,6 +55,10 @@ public final class ReverseSweep {
         this.active = Activity.of(primal, Activity.activeInputs(primal));
         this.contributions = new Contributions(primal.size());
         this.paths = new Paths(this.tape, primal.size());
+        this.forwardTime = new int[primal.size()];
+        for (int i = 1; i < forwardTime.length; i++) {
+            forwardTime[i] = forwardTime[i - 1] + (primal.operation(i) == Operation.CONSTANT ? 0 : 1);
+        }
         this.time = new int[primal.size()];
         this.inputAdjoints = new SignedSum.Signed[primal.inputs().size()];
     }
@@ -74,9 +80,9 @@ public final class ReverseSweep {
      * The vector-Jacobian product of a tape.
      *
      * @param tape the tape
-     * @return a tape with an input {@code adjoint z} more for each output, passive and one value per point, and with the
-     *     outputs of the tape and an {@code adjoint x} for each active input; {@code adjoint2} where the tape has such
-     *     names already, and so on
+     * @return a tape with an input {@code adjoint z} more for each output, passive and one value per point, and with
+     *     the outputs of the tape and an {@code adjoint x} for each active input; {@code adjoint2} where the tape has
+     *     such names already, and so on
      */
     public static Tape vjp(Tape tape) {
         ReverseSweep sweep = new ReverseSweep(tape);
@@ -198,7 +204,7 @@ public final class ReverseSweep {
         int target = primal.operand(i, operand);
         int path = paths.through(partial, paths.of(i));
         paths.reach(target, primal.operation(target) == Operation.INPUT ? Paths.ALWAYS : path);
-        int exists = partial.factors().isEmpty() && partial.gate() == null ? time[i] : Math.max(time[i], i);
+        int exists = partial.factors().isEmpty() && partial.gate() == null ? time[i] : Math.max(time[i], forwardTime[i]);
         mark(Sweep.REVERSE, i);
         SignedSum.Term term = SignedSum.Term.of(tape, adjoint, partial);
         contributions.add(target, i, term, path, exists);

@@ -11,8 +11,8 @@ final class SeedNames {
     private SeedNames() {}
 
     /**
-     * What to put before names: {@code "tangent "}, or where another sweep has used that already, {@code "tangent2 "} and
-     * so on.
+     * What to put before names: {@code "tangent "}, or where another sweep has used that already, {@code "tangent2 "}
+     * and so on.
      */
     static String prefix(Tape tape, String word) {
         String prefix = word + " ";

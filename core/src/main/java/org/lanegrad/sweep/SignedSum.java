@@ -6,9 +6,9 @@ import org.lanegrad.op.Operation;
 import org.lanegrad.op.Partial;
 
 /**
- * A sum of signed terms being appended to a tape, {@code ±x ±(y*z) ...}, from left to right, each product fused with the
- * addition after it. The sign of the sum is kept apart from its value: negating is exact, so it can wait, and most often
- * a subtraction takes it over.
+ * A sum of signed terms being appended to a tape, {@code ±x ±(y*z) ...}, from left to right, each product fused with
+ * the addition after it. The sign of the sum is kept apart from its value: negating is exact, so it can wait, and most
+ * often a subtraction takes it over.
  */
 final class SignedSum {
     private static final int NONE = -1;

@@ -85,8 +85,8 @@ class SweepTest {
             r.output("b", sin(x));
         });
         assertEquals(
-                "A gradient is of one output, but the tape has 2: choose one with withOutputs(name), or use vjp() with a"
-                        + " seed for each.",
+                "A gradient is of one output, but the tape has 2: choose one with withOutputs(name), or use vjp() with"
+                        + " a seed for each.",
                 assertThrows(IllegalStateException.class, two::gradient).getMessage());
         assertThrows(IllegalStateException.class, two::hessian);
         assertThrows(IllegalStateException.class, two::hessianVectorProduct);
