@@ -1,9 +1,7 @@
 package org.lanegrad.pass;
 
 import java.util.Arrays;
-import org.lanegrad.Output;
 import org.lanegrad.Tape;
-import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
 
 /**
@@ -17,20 +15,17 @@ public final class CommonSubexpressions implements Pass {
 
     @Override
     public Tape apply(Tape tape) {
-        return new Run(tape).result();
+        return new Run(tape).rewrite();
     }
 
     /**
      * One run. Equal operations have the same latest operand, and few others have it: the first of them are found in a
      * chain that begins there, close in memory, the rest of much-used values in one hash table for all.
      */
-    private static final class Run {
+    private static final class Run extends Rewriter {
         private static final int NONE = -1;
         private static final int LONGEST_CHAIN = 8;
 
-        private final Tape tape;
-        private final TapeBuilder result;
-        private final int[] map;
         private final boolean[] live;
         /** By position on the result: the first operation of the chain of those whose latest operand stands there. */
         private final int[] chain;
@@ -42,9 +37,7 @@ public final class CommonSubexpressions implements Pass {
         private int tableSize;
 
         Run(Tape tape) {
-            this.tape = tape;
-            this.result = new TapeBuilder(tape);
-            this.map = new int[tape.size()];
+            super(tape);
             this.live = DeadCode.live(tape);
             this.chain = new int[tape.size()];
             this.next = new int[tape.size()];
@@ -52,16 +45,11 @@ public final class CommonSubexpressions implements Pass {
             Arrays.fill(table, NONE);
         }
 
-        Tape result() {
-            for (int i = 0; i < map.length; i++) {
-                // What no output needs must not decide where the others stand
-                int first = !live[i] || tape.operation(i).kind() == Operation.Kind.LEAF ? i : firstEqual(i);
-                map[i] = first == i ? result.copy(tape, i, map) : map[first];
-            }
-            for (Output output : tape.outputs()) {
-                result.output(output.name(), map[output.position()]);
-            }
-            return result.build();
+        @Override
+        int place(int i) {
+            // What no output needs must not decide where the others stand
+            int first = !live[i] || tape.operation(i).kind() == Operation.Kind.LEAF ? i : firstEqual(i);
+            return first == i ? COPY : map[first];
         }
 
         /** The first operation that equals this one, which is remembered if it is the first itself. */
@@ -96,7 +84,11 @@ public final class CommonSubexpressions implements Pass {
                 int[] old = table;
                 table = new int[old.length * 2];
                 Arrays.fill(table, NONE);
-                Arrays.stream(old).filter(j -> j != NONE).forEach(j -> table[slot(j)] = j);
+                for (int j : old) {
+                    if (j != NONE) {
+                        table[slot(j)] = j;
+                    }
+                }
             }
             int slot = slot(i);
             if (table[slot] == NONE) {

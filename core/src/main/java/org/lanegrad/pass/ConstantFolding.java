@@ -11,9 +11,7 @@ import static org.lanegrad.op.Operation.NEGATE;
 import static org.lanegrad.op.Operation.SUBTRACT;
 
 import java.util.Arrays;
-import org.lanegrad.Output;
 import org.lanegrad.Tape;
-import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Bits;
 import org.lanegrad.op.Operation;
 
@@ -30,43 +28,30 @@ public final class ConstantFolding implements Pass {
 
     @Override
     public Tape apply(Tape tape) {
-        return new Run(tape).result();
+        return new Run(tape).rewrite();
     }
 
-    private static final class Run {
+    private static final class Run extends Rewriter {
         private static final byte UNKNOWN = 0;
         private static final byte TRUE = 1;
         private static final byte FALSE = 2;
-        private static final int NONE = -1;
+        private static final int NONE = COPY;
 
-        private final Tape tape;
-        private final TapeBuilder result;
         /** What is known of the condition at each position of the result. */
         private byte[] truth;
 
         Run(Tape tape) {
-            this.tape = tape;
-            this.result = new TapeBuilder(tape);
+            super(tape);
             this.truth = new byte[tape.size()];
         }
 
-        Tape result() {
-            int[] map = new int[tape.size()];
-            for (int i = 0; i < map.length; i++) {
-                Operation operation = tape.operation(i);
-                result.mark(tape.sweep(i), tape.origin(i), tape.line(i));
-                map[i] = operation.kind() == Operation.Kind.LEAF ? NONE : fold(i, operation, map);
-                if (map[i] == NONE) {
-                    map[i] = result.copy(tape, i, map);
-                }
+        @Override
+        int place(int i) {
+            Operation operation = tape.operation(i);
+            if (operation.kind() == Operation.Kind.LEAF) {
+                return COPY;
             }
-            for (Output output : tape.outputs()) {
-                result.output(output.name(), map[output.position()]);
-            }
-            return result.build();
-        }
-
-        private int fold(int i, Operation operation, int[] map) {
+            markLike(i);
             int a = map[tape.a(i)];
             int b = operation.arity() > 1 ? map[tape.b(i)] : NONE;
             int c = operation.arity() > 2 ? map[tape.c(i)] : NONE;

@@ -1,8 +1,6 @@
 package org.lanegrad.pass;
 
-import org.lanegrad.Output;
 import org.lanegrad.Tape;
-import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
 
 /** Removes operations that no output needs. Inputs stay. Changes no bit. */
@@ -14,17 +12,12 @@ public final class DeadCode implements Pass {
     @Override
     public Tape apply(Tape tape) {
         boolean[] live = live(tape);
-        TapeBuilder result = new TapeBuilder(tape);
-        int[] map = new int[live.length];
-        for (int i = 0; i < live.length; i++) {
-            if (live[i] || tape.operation(i) == Operation.INPUT) {
-                map[i] = result.copy(tape, i, map);
+        return new Rewriter(tape) {
+            @Override
+            int place(int i) {
+                return live[i] || tape.operation(i) == Operation.INPUT ? COPY : DROP;
             }
-        }
-        for (Output output : tape.outputs()) {
-            result.output(output.name(), map[output.position()]);
-        }
-        return result.build();
+        }.rewrite();
     }
 
     /** Which operations some output needs. */

@@ -7,9 +7,7 @@ import static org.lanegrad.op.Operation.FNMA;
 import static org.lanegrad.op.Operation.MULTIPLY;
 import static org.lanegrad.op.Operation.SUBTRACT;
 
-import org.lanegrad.Output;
 import org.lanegrad.Tape;
-import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
 
 /**
@@ -57,33 +55,29 @@ public final class MultiplyAddFusion implements Pass {
         return fusable;
     }
 
-    private Tape fuse(Tape tape, boolean[] fusable) {
-        TapeBuilder result = new TapeBuilder(tape);
-        int[] map = new int[tape.size()];
-        for (int i = 0; i < map.length; i++) {
-            Operation operation = tape.operation(i);
-            int a = tape.a(i);
-            int b = tape.b(i);
-            if (isSum(operation) && (fusable[a] || fusable[b])) {
+    private static Tape fuse(Tape shared, boolean[] fusable) {
+        return new Rewriter(shared) {
+            @Override
+            int place(int i) {
+                Operation operation = tape.operation(i);
+                int a = tape.a(i);
+                int b = tape.b(i);
+                if (!isSum(operation) || !(fusable[a] || fusable[b])) {
+                    return COPY;
+                }
                 // Of two products the later one is fused; the other has then to be computed for itself
                 boolean second = fusable[b] && (!fusable[a] || b > a);
                 int product = second ? b : a;
                 int summand = second ? a : b;
                 fusable[summand] = false;
-                result.mark(tape.sweep(i), tape.origin(i), tape.line(i));
-                map[i] = result.append(
+                markLike(i);
+                return result.append(
                         operation == ADD ? FMA : second ? FNMA : FMS,
                         map[tape.a(product)],
                         map[tape.b(product)],
                         map[summand]);
-            } else {
-                map[i] = result.copy(tape, i, map);
             }
-        }
-        for (Output output : tape.outputs()) {
-            result.output(output.name(), map[output.position()]);
-        }
-        return result.build();
+        }.rewrite();
     }
 
     private static boolean isSum(Operation operation) {
