@@ -55,6 +55,7 @@ final class Definition {
         Definition definition = primitive(name, arity);
         definition.condition = true;
         definition.conditionOperands = (1 << arity) - 1;
+        definition.domain = "conditions";
         return definition;
     }
 

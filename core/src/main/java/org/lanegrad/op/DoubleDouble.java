@@ -2,7 +2,10 @@ package org.lanegrad.op;
 
 import static org.lanegrad.op.Fused.fma;
 import static org.lanegrad.op.Fused.fms;
+import static org.lanegrad.op.Fused.fnma;
+import static org.lanegrad.op.Fused.fnma;
 
+import org.lanegrad.Condition;
 import org.lanegrad.Real;
 
 /**
@@ -28,10 +31,23 @@ record DoubleDouble(Real high, Real low) {
         return new DoubleDouble(sum, b.minus(sum.minus(a)));
     }
 
+    /**
+     * 1 + x exactly, for x from -1 to 2^53: there the sum less 1 is a double, although x may be the larger one. Beyond,
+     * the low part may be wrong.
+     */
+    static DoubleDouble onePlus(Real x) {
+        return orderedSum(x.constant(1), x);
+    }
+
     /** a * b exactly, unless the error underflows. */
     static DoubleDouble product(Real a, Real b) {
         Real product = a.times(b);
         return new DoubleDouble(product, fms(a, b, product));
+    }
+
+    /** One of two, part by part. */
+    static DoubleDouble select(Condition condition, DoubleDouble a, DoubleDouble b) {
+        return new DoubleDouble(condition.select(a.high, b.high), condition.select(a.low, b.low));
     }
 
     /** This and a small number more. */
@@ -49,5 +65,21 @@ record DoubleDouble(Real high, Real low) {
     DoubleDouble square() {
         DoubleDouble square = product(high, high);
         return new DoubleDouble(square.high, fma(high.plus(high), low, square.low));
+    }
+
+    /** The quotient, rounded twice: the second time what the first has left. */
+    Real over(DoubleDouble divisor) {
+        Real reciprocal = divisor.high.reciprocal();
+        Real quotient = high.times(reciprocal);
+        Real remainder = fnma(quotient, divisor.high, high).plus(fnma(quotient, divisor.low, low));
+        return fma(remainder, reciprocal, quotient);
+    }
+
+    /** The quotient with a relative error of about 2^-100. */
+    DoubleDouble div(DoubleDouble b) {
+        Real reciprocal = b.high.reciprocal();
+        Real quotient = high.times(reciprocal);
+        Real rest = fnma(quotient, b.high, high).plus(low);
+        return new DoubleDouble(quotient, fnma(quotient, b.low, rest).times(reciprocal));
     }
 }

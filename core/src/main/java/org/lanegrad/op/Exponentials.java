@@ -1,16 +1,23 @@
 package org.lanegrad.op;
 
+import static org.lanegrad.RealMath.copySign;
 import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
+import static org.lanegrad.op.Fused.fnma;
 
 import org.lanegrad.Real;
 
-/** The exponential function. */
+/** The exponential function, to base e and 2, and less 1. */
 final class Exponentials {
     /** Beyond it the function overflows. */
     private static final double LARGEST = 710;
     /** Below it the function is less than half the smallest number. */
     private static final double SMALLEST = -746;
+
+    private static final double LARGEST_TO_BASE_2 = 1024;
+    private static final double SMALLEST_TO_BASE_2 = -1076;
+    /** Below it the function less 1 is -1 when rounded. */
+    private static final double MINUS_ONE_BELOW = -40;
 
     private Exponentials() {}
 
@@ -19,12 +26,36 @@ final class Exponentials {
      * numbers where the result does not, and so that a subnormal result is rounded once.
      */
     static Real exp(Real x) {
-        ReducedExponent reduced = ReducedExponent.of(x);
+        return limit(x, power(ReducedExponent.of(x)), LARGEST, SMALLEST);
+    }
+
+    /** As {@link #exp(Real)}, exact for integers. */
+    static Real exp2(Real x) {
+        return limit(x, power(ReducedExponent.ofBase2(x)), LARGEST_TO_BASE_2, SMALLEST_TO_BASE_2);
+    }
+
+    private static Real power(ReducedExponent reduced) {
         Real half = rint(reduced.scale().times(0.5));
         Real factor = half.apply(Operation.POWER_OF_TWO);
         Real scaled = fma(reduced.high().plus(reduced.tail()), factor, factor);
-        Real power = scaled.times(reduced.scale().minus(half).apply(Operation.POWER_OF_TWO));
-        return limit(x, power);
+        return scaled.times(reduced.scale().minus(half).apply(Operation.POWER_OF_TWO));
+    }
+
+    /**
+     * {@code e^x - 1 = 2^n ((1 - 2^-n) + p)}, with the difference in brackets added to the leading part of p without
+     * error. The scale is one less than n, so that it stays in range where the result does.
+     */
+    static Real expm1(Real x) {
+        ReducedExponent reduced = ReducedExponent.of(x);
+        Real scale = reduced.scale().minus(1);
+        Real twice = scale.unaryMinus().apply(Operation.POWER_OF_TWO);
+        Real one = x.constant(1);
+        Real difference = fnma(twice, 0.5, one);
+        Real lost = fnma(twice, 0.5, one.minus(difference));
+        DoubleDouble sum = DoubleDouble.orderedSum(difference, reduced.high());
+        Real significand = sum.high().plus(sum.low().plus(reduced.tail()).plus(lost));
+        Real power = significand.plus(significand).times(scale.apply(Operation.POWER_OF_TWO));
+        return copySign(limit(x, power, LARGEST, MINUS_ONE_BELOW, 1), x);
     }
 
     /** e^(high + low), with a sum in two parts so that little more than the last rounding remains of the error. */
@@ -36,11 +67,16 @@ final class Exponentials {
         Real power = significand
                 .times(half.apply(Operation.POWER_OF_TWO))
                 .times(reduced.scale().minus(half).apply(Operation.POWER_OF_TWO));
-        return limit(x.high(), power);
+        return limit(x.high(), power, LARGEST, SMALLEST);
     }
 
-    private static Real limit(Real x, Real power) {
-        return x.greaterThan(LARGEST)
-                .select(Double.POSITIVE_INFINITY, x.lessThan(SMALLEST).select(0, power));
+    private static Real limit(Real x, Real power, double largest, double smallest) {
+        return limit(x, power, largest, smallest, 0);
+    }
+
+    /** Infinity above the largest argument, and what the function tends to below the smallest. */
+    private static Real limit(Real x, Real y, double largest, double smallest, double below) {
+        return x.greaterThan(largest)
+                .select(Double.POSITIVE_INFINITY, x.lessThan(smallest).select(below, y));
     }
 }

@@ -1,18 +1,25 @@
 package org.lanegrad.op;
 
+import static org.lanegrad.RealMath.copySign;
 import static org.lanegrad.op.Fused.fma;
 import static org.lanegrad.op.Fused.fms;
 import static org.lanegrad.op.Fused.fnma;
 
 import org.lanegrad.Real;
 
-/** The natural logarithm. */
+/** Logarithms. */
 final class Logarithms {
     /** Minimax for (log((1 + s) / (1 - s)) - 2 s) / s^3 in powers of w = s^2. */
     static final double[] COEFFICIENTS = {
         0x1.5555555555592p-1, 0x1.999999997ff1cp-2, 0x1.24924941e11a5p-2, 0x1.c71c52148a5a5p-3, 0x1.74663ce021e3cp-3,
         0x1.39a1ea4279abep-3, 0x1.2f03aa1aeee9cp-3
     };
+
+    static final double LOG2_E_REST = 0x1.777d0ffda0d24p-56;
+    static final double LOG10_E = 0x1.bcb7b1526e50ep-2;
+    static final double LOG10_E_REST = 0x1.95355baaafad3p-57;
+    static final double LOG10_2 = 0x1.34413509f79ffp-2;
+    static final double LOG10_2_REST = -0x1.9dc1da994fd21p-59;
 
     static final double TWO_THIRDS = 2.0 / 3;
     static final double TWO_THIRDS_REST = 0x1.5555555555555p-55;
@@ -36,14 +43,72 @@ final class Logarithms {
     static Real log(Real x) {
         ReducedLogarithm reduced = ReducedLogarithm.of(x);
         Real f = reduced.fraction();
+        Real halved = f.times(0.5);
+        DoubleDouble head = plusMultiple(reduced.scale(), ReducedExponent.LN2, f);
+        Real low = fma(reduced.scale(), ReducedExponent.LN2_REST, head.low());
+        return onDomain(x, head.high().plus(furtherTerms(f, halved, fnma(f, halved, low))));
+    }
+
+    /** With the larger terms in two parts; the scale, an integer, needs no rounding. */
+    static Real log2(Real x) {
+        ReducedLogarithm reduced = ReducedLogarithm.of(x);
+        Real f = reduced.fraction();
+        Real halved = f.times(0.5);
+        DoubleDouble leading = leadingTerms(f, halved);
+        DoubleDouble product = DoubleDouble.product(leading.high(), x.constant(ReducedExponent.LOG2_E));
+        Real rest = fma(leading.high(), LOG2_E_REST, product.low());
+        DoubleDouble head = DoubleDouble.orderedSum(reduced.scale(), product.high());
+        Real low = fma(furtherTerms(f, halved, leading.low()), ReducedExponent.LOG2_E, rest.plus(head.low()));
+        return onDomain(x, head.high().plus(low));
+    }
+
+    /** As {@link #log2}, with the multiple of log10(2) added in two parts. */
+    static Real log10(Real x) {
+        ReducedLogarithm reduced = ReducedLogarithm.of(x);
+        Real f = reduced.fraction();
         Real n = reduced.scale();
+        Real halved = f.times(0.5);
+        DoubleDouble leading = leadingTerms(f, halved);
+        DoubleDouble product = DoubleDouble.product(leading.high(), x.constant(LOG10_E));
+        Real rest = fma(n, LOG10_2_REST, fma(leading.high(), LOG10_E_REST, product.low()));
+        DoubleDouble head = plusMultiple(n, LOG10_2, product.high());
+        Real low = fma(furtherTerms(f, halved, leading.low()), LOG10_E, rest.plus(head.low()));
+        return onDomain(x, head.high().plus(low));
+    }
+
+    /** Of 1 + x in two parts: small arguments keep all their digits. */
+    static Real log1p(Real x) {
+        Real log = log(ReducedSum.of(DoubleDouble.onePlus(x)));
+        Real finite = x.lessThan(Double.POSITIVE_INFINITY).select(copySign(log, x), x);
+        return x.greaterThan(-1)
+                .select(finite, x.equalTo(-1).select(x.constant(Double.NEGATIVE_INFINITY), Double.NaN));
+    }
+
+    /** The logarithm of a positive finite sum in two parts. */
+    static Real log(ReducedSum reduced) {
+        Real f = reduced.fraction();
+        Real halved = f.times(0.5);
+        DoubleDouble head = plusMultiple(reduced.scale(), ReducedExponent.LN2, f);
+        Real rest = reduced.rest().plus(head.low());
+        Real low = fma(reduced.scale(), ReducedExponent.LN2_REST, rest);
+        return head.high().plus(furtherTerms(f, halved, fnma(f, halved, low)));
+    }
+
+    /** f - f^2/2. */
+    private static DoubleDouble leadingTerms(Real f, Real halved) {
+        Real high = fnma(f, halved, f);
+        return new DoubleDouble(high, fnma(f, halved, f.minus(high)));
+    }
+
+    /** log(1 + f) - f + f^2/2, plus what is small beside f. */
+    private static Real furtherTerms(Real f, Real halved, Real small) {
         Real s = f.div(f.plus(2));
         Real w = s.square();
-        Real halved = f.times(0.5);
-        Real bracket = fma(w, Polynomial.horner(COEFFICIENTS, w), f.times(halved));
-        DoubleDouble head = plusLn2(n, f);
-        Real small = fnma(f, halved, fma(n, ReducedExponent.LN2_REST, head.low()));
-        Real log = head.high().plus(fma(s, bracket, small));
+        return fma(s, fma(w, Polynomial.horner(COEFFICIENTS, w), f.times(halved)), small);
+    }
+
+    /** A logarithm of a number that is neither 0, negative, infinite nor NaN, and its values elsewhere. */
+    private static Real onDomain(Real x, Real log) {
         Real finite = x.lessThan(Double.POSITIVE_INFINITY).select(log, x);
         return x.greaterThan(0)
                 .select(finite, x.equalTo(0).select(x.constant(Double.NEGATIVE_INFINITY), Double.NaN));
@@ -66,7 +131,7 @@ final class Logarithms {
         DoubleDouble cube = w.times(third);
         DoubleDouble log =
                 s.times(DoubleDouble.orderedSum(x.constant(2), cube.high()).plusLow(cube.low()));
-        DoubleDouble head = plusLn2(n, log.high());
+        DoubleDouble head = plusMultiple(n, ReducedExponent.LN2, log.high());
         return head.plusLow(fma(n, ReducedExponent.LN2_REST, log.low()));
     }
 
@@ -79,9 +144,9 @@ final class Logarithms {
         return new DoubleDouble(quotient, remainder.times(reciprocal));
     }
 
-    /** n times the leading part of ln(2), plus a number below it in magnitude, exactly. */
-    private static DoubleDouble plusLn2(Real n, Real x) {
-        Real sum = fma(n, ReducedExponent.LN2, x);
-        return new DoubleDouble(sum, x.plus(fms(n, ReducedExponent.LN2, sum)));
+    /** n times a constant plus a number below it in magnitude, exactly. */
+    private static DoubleDouble plusMultiple(Real n, double constant, Real x) {
+        Real sum = fma(n, constant, x);
+        return new DoubleDouble(sum, x.plus(fms(n, constant, sum)));
     }
 }

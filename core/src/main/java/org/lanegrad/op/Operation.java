@@ -2,15 +2,33 @@ package org.lanegrad.op;
 
 import static org.lanegrad.RealMath.copySign;
 import static org.lanegrad.RealMath.cos;
+import static org.lanegrad.RealMath.cosh;
+import static org.lanegrad.RealMath.directionCosine;
+import static org.lanegrad.RealMath.cosPi;
 import static org.lanegrad.RealMath.div;
+import static org.lanegrad.RealMath.exp;
+import static org.lanegrad.RealMath.expMinusSquare;
+import static org.lanegrad.RealMath.hypot;
+import static org.lanegrad.RealMath.inverseMills;
+import static org.lanegrad.RealMath.inverseMillsPlus;
 import static org.lanegrad.RealMath.log;
+import static org.lanegrad.RealMath.logisticDensity;
+import static org.lanegrad.RealMath.normalPdf;
+import static org.lanegrad.RealMath.normalQuantile;
+import static org.lanegrad.RealMath.normalQuantileSlope;
 import static org.lanegrad.RealMath.pow;
+import static org.lanegrad.RealMath.rsqrt;
+import static org.lanegrad.RealMath.sigmoid;
 import static org.lanegrad.RealMath.sin;
+import static org.lanegrad.RealMath.sinh;
+import static org.lanegrad.RealMath.tanh;
+import static org.lanegrad.RealMath.sinPi;
 import static org.lanegrad.op.Definition.comparison;
 import static org.lanegrad.op.Definition.function;
 import static org.lanegrad.op.Definition.leaf;
 import static org.lanegrad.op.Definition.logic;
 import static org.lanegrad.op.Definition.primitive;
+import static org.lanegrad.op.ErrorFunctions.TWO_OVER_SQRT_PI;
 import static org.lanegrad.op.Partial.MINUS_ONE;
 import static org.lanegrad.op.Partial.ONE;
 
@@ -128,6 +146,7 @@ public enum Operation {
     /** {@code b} where condition {@code a} holds, else {@code c}. The other side never reaches a derivative. */
     SELECT(primitive("select", 3)
             .conditionOperands(1)
+            .domain("a condition and two numbers")
             .meaning((a, b, c) -> a != 0 ? b : c)
             .partials(null, s -> ONE.where(s.condition()), s -> ONE.unless(s.condition()))),
 
@@ -157,15 +176,113 @@ public enum Operation {
 
     /** The exponential function. */
     EXP(function("exp", 0.85, Exponentials::exp).partials(s -> Partial.of(s.y()))),
+    /** 2 to the power of a. */
+    EXP2(function("exp2", 0.9, Exponentials::exp2).partials(s -> Partial.of(s.y().times(ReducedExponent.LN2)))),
+    /** The exponential function less 1. */
+    EXPM1(function("expm1", 0.9, Exponentials::expm1).partials(s -> Partial.of(exp(s.a())))),
     /** The natural logarithm. */
     LOG(function("log", 0.9, Logarithms::log).partials(s -> Partial.of(div(1, s.a()))).domain("a >= 0")),
+    /** The logarithm to base 2. */
+    LOG2(function("log2", 0.75, Logarithms::log2)
+            .partials(s -> Partial.of(div(ReducedExponent.LOG2_E, s.a())))
+            .domain("a >= 0")),
+    /** The logarithm to base 10. */
+    LOG10(function("log10", 0.75, Logarithms::log10)
+            .partials(s -> Partial.of(div(Logarithms.LOG10_E, s.a())))
+            .domain("a >= 0")),
+    /** The natural logarithm of 1 + a. */
+    LOG1P(function("log1p", 0.9, Logarithms::log1p)
+            .partials(s -> Partial.of(div(1, s.a().plus(1))))
+            .domain("a >= -1")),
     /** The sine of an angle in radians. */
     SIN(function("sin", 0.85, Trigonometry::sin).partials(s -> Partial.of(cos(s.a())))),
     /** The cosine of an angle in radians. */
     COS(function("cos", 0.85, Trigonometry::cos).partials(s -> Partial.minus(sin(s.a())))),
-    /** The hyperbolic tangent. */
+    /** The tangent of an angle in radians. */
+    TAN(function("tan", 0.85, Trigonometry::tan).partials(s -> Partial.of(Arcs.onePlusSquare(s.y())))),
+    /** The sine of pi times a; at integers the zero has the sign of a. */
+    SIN_PI(function("sinPi", 0.85, Trigonometry::sinPi).partials(s -> Partial.of(cosPi(s.a()), s.constant(Math.PI)))),
+    /** The cosine of pi times a; halfway between integers it is +0. */
+    COS_PI(function("cosPi", 0.85, Trigonometry::cosPi)
+            .partials(s -> Partial.minus(sinPi(s.a()), s.constant(Math.PI)))),
+    /** The tangent of pi times a, as the quotient of sine and cosine: infinite halfway between integers. */
+    TAN_PI(function("tanPi", 0.85, Trigonometry::tanPi)
+            .partials(s -> Partial.of(Arcs.onePlusSquare(s.y()), s.constant(Math.PI)))
+            .domain("not halfway between integers")),
+    /** The angle from -pi/2 to pi/2 that has a given sine. */
+    ASIN(function("asin", 0.85, Arcs::asin)
+            .partials(s -> Partial.of(Arcs.slope(s.a())))
+            .domain("-1 <= a <= 1")
+            .note("infinite at -1 and 1")),
+    /** The angle from 0 to pi that has a given cosine. */
+    ACOS(function("acos", 0.85, Arcs::acos)
+            .partials(s -> Partial.minus(Arcs.slope(s.a())))
+            .domain("-1 <= a <= 1")
+            .note("infinite at -1 and 1")),
+    /** The angle from -pi/2 to pi/2 that has a given tangent. */
+    ATAN(function("atan", 0.85, Arcs::atan).partials(s -> Arcs.slopeOfTangent(s.a()))),
+    /**
+     * The angle from -pi to pi of the point with the ordinate a and the abscissa b, with the special cases of
+     * {@link Math#atan2}.
+     */
+    ATAN2(function("atan2", 0.85, Arcs::atan2)
+            .partials(s -> Arcs.byOrdinate(s.a(), s.b()), s -> Arcs.byAbscissa(s.a(), s.b()))
+            .note("no derivative at the origin; jumps across the negative abscissas")),
+    /** The remainder of a / b with the sign of a, exact: that of Java's {@code %}. */
+    FMOD(function("fmod", 0.5, Remainders::fmod)
+            .partials(_ -> ONE, s -> Partial.minus(Remainders.quotient(s.a(), s.b(), s.y())))
+            .domain("b != 0")
+            .note("jumps at the multiples of b; the derivative is that of the piece")),
+    /** The hyperbolic sine. */
+    SINH(function("sinh", 0.85, Hyperbolics::sinh).partials(s -> Partial.of(cosh(s.a())))),
+    /** The hyperbolic cosine. */
+    COSH(function("cosh", 0.9, Hyperbolics::cosh).partials(s -> Partial.of(sinh(s.a())))),
+    /** The hyperbolic tangent. The rule has no difference from 1, which would cancel. */
     TANH(function("tanh", 0.9, Hyperbolics::tanh)
-            .partials(s -> Partial.of(s.y().apply(FNMA, s.y(), s.constant(1))))),
+            .partials(s ->
+                    Partial.of(logisticDensity(s.a().plus(s.a())).times(4)))),
+    /** The inverse hyperbolic sine. */
+    ASINH(function("asinh", 0.9, InverseHyperbolics::asinh)
+            .partials(s -> Partial.of(div(1, hypot(s.a(), s.constant(1)))))),
+    /** The inverse hyperbolic cosine. */
+    ACOSH(function("acosh", 0.9, InverseHyperbolics::acosh)
+            .partials(s -> Partial.of(rsqrt(s.a().minus(1)), rsqrt(s.a().plus(1))))
+            .domain("a >= 1")),
+    /** The inverse hyperbolic tangent. The rule rounds the difference from 1 once. */
+    ATANH(function("atanh", 0.9, InverseHyperbolics::atanh)
+            .partials(s -> Partial.of(div(1, s.a().apply(FNMA, s.a(), s.constant(1)))))
+            .domain("-1 <= a <= 1")),
+    /** The logistic function, {@code 1 / (1 + exp(-a))}. */
+    SIGMOID(function("sigmoid", 0.9, Logistic::sigmoid).partials(s -> Partial.of(logisticDensity(s.a())))),
+    /** The derivative of the logistic function, {@code exp(a) / (1 + exp(a))^2}. */
+    LOGISTIC_DENSITY(function("logisticDensity", 0.9, Logistic::density)
+            .partials(s -> Partial.minus(s.y(), tanh(s.a().times(0.5))))),
+    /** The integral of the logistic function, {@code log(1 + exp(a))}. */
+    SOFTPLUS(function("softplus", 0.9, Logistic::softplus).partials(s -> Partial.of(sigmoid(s.a())))),
+    /** The reciprocal of the square root. */
+    RSQRT(function("rsqrt", 0.55, Roots::rsqrt)
+            .partials(s -> Partial.minus(s.y().square(), s.y().times(0.5)))
+            .domain("a >= 0")),
+    /** The cube root, of negative numbers too. */
+    CBRT(function("cbrt", 0.55, Roots::cbrt)
+            .partials(s -> Partial.of(div(1.0 / 3, s.y().square())))
+            .note("at 0 the derivative is infinite")),
+    /** {@code sqrt(a^2 + b^2)}, the distance of the point (a, b) from the origin. */
+    HYPOT(function("hypot", 0.75, Distances::hypot)
+            .commutative()
+            .partials(
+                    s -> Partial.of(directionCosine(s.a(), s.b())),
+                    s -> Partial.of(directionCosine(s.b(), s.a())))
+            .note("kink at a = b = 0: the derivatives there are 0")),
+    /**
+     * {@code a / hypot(a, b)}: the cosine of the angle between the direction to the point (a, b) and the first axis. At
+     * the origin it and its derivatives are taken as 0.
+     */
+    DIRECTION_COSINE(function("directionCosine", 0.55, Distances::directionCosine)
+            .partials(
+                    s -> Partial.of(directionCosine(s.b(), s.a()), sineByDistance(s)),
+                    s -> Partial.minus(s.y(), sineByDistance(s)))
+            .note("jump at a = b = 0: the derivatives there are 0")),
     /**
      * a to the power of b, with the special cases of {@link Math#pow}. The partial by a is taken as 0 where b is 0,
      * and the partial by b as 0 where the power is 0.
@@ -174,7 +291,41 @@ public enum Operation {
             .partials(
                     s -> Partial.of(s.b().equalTo(0).select(s.constant(0), s.b().times(pow(s.a(), s.b().minus(1))))),
                     s -> Partial.of(s.y().equalTo(0).select(s.constant(0), s.y().times(log(s.a())))))
-            .domain("a >= 0, or b an integer"));
+            .domain("a >= 0, or b an integer")),
+
+    // ---- Functions: the normal distribution
+
+    /** The error function. */
+    ERF(function("erf", 0.85, ErrorFunctions::erf)
+            .partials(s -> Partial.of(s.constant(TWO_OVER_SQRT_PI), expMinusSquare(s.a())))),
+    /** 1 less the error function, without cancellation. */
+    ERFC(function("erfc", 0.95, ErrorFunctions::erfc)
+            .partials(s -> Partial.minus(s.constant(TWO_OVER_SQRT_PI), expMinusSquare(s.a())))),
+    /** e to the power of minus the square of a. */
+    EXP_MINUS_SQUARE(function("expMinusSquare", 0.7, ErrorFunctions::expMinusSquare)
+            .partials(s -> Partial.of(s.a(), s.constant(-2), s.y()))),
+    /** The density of the standard normal distribution. */
+    NORMAL_PDF(function("normalPdf", 0.7, NormalDistribution::pdf).partials(s -> Partial.minus(s.a(), s.y()))),
+    /** The standard normal distribution function. */
+    NORMAL_CDF(function("normalCdf", 0.95, NormalDistribution::cdf).partials(s -> Partial.of(normalPdf(s.a())))),
+    /** The logarithm of the standard normal distribution function. */
+    LOG_NORMAL_CDF(function("logNormalCdf", 1.6, NormalDistribution::logCdf)
+            .partials(s -> Partial.of(inverseMills(s.a())))),
+    /** The density of the standard normal distribution over its distribution function: the inverse Mills ratio. */
+    INVERSE_MILLS(function("inverseMills", 0.95, NormalDistribution::inverseMills)
+            .partials(s -> Partial.minus(s.y(), inverseMillsPlus(s.a())))),
+    /** a and its inverse Mills ratio together, which far left nearly cancel. */
+    INVERSE_MILLS_PLUS(function("inverseMillsPlus", 1.8, NormalDistribution::inverseMillsPlus)
+            .partials(s -> Partial.of(s.y().apply(FNMA, inverseMills(s.a()), s.constant(1))))
+            .note("far left the derivative cancels")),
+    /** The inverse of the standard normal distribution function. */
+    NORMAL_QUANTILE(function("normalQuantile", 2.5, NormalQuantile::quantile)
+            .partials(s -> Partial.of(normalQuantileSlope(s.a())))
+            .domain("0 <= a <= 1")),
+    /** The derivative of {@link #NORMAL_QUANTILE}: one over the density at the quantile. */
+    NORMAL_QUANTILE_SLOPE(function("normalQuantileSlope", 4, NormalQuantile::slope)
+            .partials(s -> Partial.of(s.y(), s.y(), normalQuantile(s.a())))
+            .domain("0 <= a <= 1"));
 
     /** What an operation is made of. */
     public enum Kind {
@@ -358,6 +509,12 @@ public enum Operation {
      */
     public String note() {
         return definition.note;
+    }
+
+    /** The sine of the direction from the origin to the point, divided by its distance; 0 at the origin. */
+    private static Real sineByDistance(Step s) {
+        Real distance = hypot(s.a(), s.b());
+        return distance.equalTo(0).select(0, directionCosine(s.b(), s.a()).div(distance));
     }
 
     /** The derivative of the larger or smaller of two numbers by the one that is taken: 1, or half at a tie. */

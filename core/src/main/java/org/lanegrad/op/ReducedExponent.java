@@ -46,6 +46,15 @@ record ReducedExponent(Real scale, Real high, Real tail) {
         return of(n, x.high(), fms(n, LN2_REST, x.low()));
     }
 
+    /** Of an exponent to base 2: {@code 2^x = 2^scale * (1 + high + tail)}. */
+    static ReducedExponent ofBase2(Real x) {
+        Real n = rint(x.plus(SHIFT));
+        DoubleDouble r = DoubleDouble.product(x.minus(n), x.constant(LN2));
+        Real square = r.high().square();
+        return new ReducedExponent(
+                n, r.high(), fma(square, Polynomial.evenOdd(COEFFICIENTS, r.high(), square), r.low()));
+    }
+
     private static Real scale(Real x) {
         return rint(fma(x, LOG2_E, x.constant(SHIFT)));
     }

@@ -1,64 +1,95 @@
 package org.lanegrad.op;
 
 import static org.lanegrad.RealMath.abs;
+import static org.lanegrad.RealMath.copySign;
 import static org.lanegrad.RealMath.minus;
 import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
-import static org.lanegrad.op.Fused.fms;
 import static org.lanegrad.op.Fused.fnma;
 
+import org.lanegrad.Condition;
 import org.lanegrad.Real;
 
-/** The sine and the cosine. */
+/** The sine, the cosine and the tangent, of angles in radians and of angles in half turns. */
 final class Trigonometry {
-    /** Minimax for (sin r - r) / r^3 in powers of z = r^2, r within pi/4 of zero. */
-    static final double[] SINE = {
-        -0x1.5555555555549p-3, 0x1.111111110f8a6p-7, -0x1.a01a019c1618dp-13, 0x1.71de357b1a205p-19,
-        -0x1.ae5e689d02ffdp-26, 0x1.5d93a3bdb2d7cp-33
-    };
-
-    /** Minimax for (cos r - 1 + r^2/2) / r^4 in powers of z. */
-    static final double[] COSINE = {
-        0x1.555555555554cp-5, -0x1.6c16c16c1521fp-10, 0x1.a01a019cbf629p-16, -0x1.27e4f812b674bp-22,
-        0x1.1ee9f152a2755p-29, -0x1.8fb1310dd956cp-37
-    };
 
     private Trigonometry() {}
 
     static Real sin(Real x) {
-        Parts parts = Parts.of(x);
-        Real sine = fma(parts.sine, parts.cosineOfQuadrant, parts.cosine.times(parts.sineOfQuadrant));
-        // The sums above lose the sign of zero
+        ReducedAngle reduced = ReducedAngle.of(x);
+        Real sine = sine(SmallAngle.of(reduced), Quadrant.of(reduced.withoutTurns()));
+        // The sums lose the sign of zero
         return x.equalTo(0).select(x, sine);
     }
 
     static Real cos(Real x) {
-        Parts parts = Parts.of(x);
-        return fnma(parts.sine, parts.sineOfQuadrant, parts.cosine.times(parts.cosineOfQuadrant));
+        ReducedAngle reduced = ReducedAngle.of(x);
+        return cosine(SmallAngle.of(reduced), Quadrant.of(reduced.withoutTurns()));
+    }
+
+    static Real tan(Real x) {
+        ReducedAngle reduced = ReducedAngle.of(x);
+        Real halved = reduced.quadrant().times(0.5);
+        Real tangent = tangent(SmallAngle.of(reduced), rint(halved).equalTo(halved));
+        return x.equalTo(0).select(x, tangent);
+    }
+
+    /** The zeros have the sign of the angle (IEEE 754-2019). */
+    static Real sinPi(Real x) {
+        ReducedAngle reduced = ReducedAngle.ofPi(x);
+        Real sine = sine(SmallAngle.of(reduced), Quadrant.of(reduced.quadrant()));
+        return sine.equalTo(0).select(copySign(sine, x), sine);
+    }
+
+    /** The zeros are positive (IEEE 754-2019). */
+    static Real cosPi(Real x) {
+        ReducedAngle reduced = ReducedAngle.ofPi(x);
+        return cosine(SmallAngle.of(reduced), Quadrant.of(reduced.quadrant()));
+    }
+
+    /** Zeros and infinities have the sign of the quotient of sine and cosine (IEEE 754-2019). */
+    static Real tanPi(Real x) {
+        ReducedAngle reduced = ReducedAngle.ofPi(x);
+        Real quadrant = reduced.quadrant();
+        Real cosineOfQuadrant = minus(1, abs(quadrant));
+        Condition even = cosineOfQuadrant.equalTo(0).not();
+        Real tangent = tangent(SmallAngle.of(reduced), even);
+        Real zero = copySign(x.constant(0), x).times(cosineOfQuadrant);
+        Real infinity = quadrant.times(Double.POSITIVE_INFINITY);
+        return reduced.high().equalTo(0).select(even.select(zero, infinity), tangent);
+    }
+
+    private static Real sine(SmallAngle angle, Quadrant quadrant) {
+        return fma(angle.sine(), quadrant.cosine, angle.cosine().times(quadrant.sine()));
+    }
+
+    private static Real cosine(SmallAngle angle, Quadrant quadrant) {
+        return fnma(angle.sine(), quadrant.sine(), angle.cosine().times(quadrant.cosine));
+    }
+
+    /** Of a small angle and an even or odd number of quadrants. */
+    private static Real tangent(SmallAngle angle, Condition even) {
+        DoubleDouble sine = angle.sineInTwoParts();
+        DoubleDouble cosine = angle.cosineInTwoParts();
+        DoubleDouble dividend = DoubleDouble.select(even, sine, cosine);
+        DoubleDouble divisor = DoubleDouble.select(even, cosine, sine);
+        Real quotient = dividend.over(divisor);
+        return even.select(quotient, quotient.unaryMinus());
     }
 
     /**
-     * What sine and cosine share: those of the reduced angle, and those of the multiple of pi/2. The latter are 0, 1 or
-     * -1, so that the formulas for a sum of angles round nothing.
+     * Sine and cosine of a multiple of pi/2: they are 0, 1 or -1, so that the formulas for a sum of angles round
+     * nothing.
      */
-    private record Parts(Real sine, Real cosine, Real sineOfQuadrant, Real cosineOfQuadrant) {
+    private record Quadrant(Real number, Real cosine) {
 
-        static Parts of(Real x) {
-            ReducedAngle angle = ReducedAngle.of(x);
-            Real r = angle.high();
-            Real low = angle.low();
-            Real z = r.square();
-            Real fourth = z.square();
-            Real cube = z.times(r);
-            // (cos(r + low) - 1) / r; the polynomial keeps out of the rounding of -r/2
-            Real slope = fnma(r, 0.5, fms(cube, Polynomial.evenOdd(COSINE, z, fourth), low));
-            Real cosine = fma(r, slope, 1);
-            Real sine = r.plus(fma(cube, Polynomial.evenOdd(SINE, z, fourth), low.times(cosine)));
+        /** From -2 to 2. */
+        static Quadrant of(Real number) {
+            return new Quadrant(number, minus(1, abs(number)));
+        }
 
-            Real n = angle.quadrant();
-            Real turned = fnma(rint(n.times(0.25)), 4, n);
-            Real cosineOfQuadrant = minus(1, abs(turned));
-            return new Parts(sine, cosine, fma(turned, cosineOfQuadrant, turned), cosineOfQuadrant);
+        Real sine() {
+            return fma(number, cosine, number);
         }
     }
 }

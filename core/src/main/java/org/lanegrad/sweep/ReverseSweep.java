@@ -203,7 +203,8 @@ public final class ReverseSweep {
         int target = primal.operand(i, operand);
         int path = paths.through(partial, paths.of(i));
         paths.reach(target, primal.operation(target) == Operation.INPUT ? Paths.ALWAYS : path);
-        int exists = partial.factors().isEmpty() && partial.gate() == null ? time[i] : Math.max(time[i], forwardTime[i]);
+        boolean handedOn = partial.factors().isEmpty() && partial.gate() == null;
+        int exists = handedOn ? time[i] : Math.max(time[i], forwardTime[i]);
         mark(Sweep.REVERSE, i);
         SignedSum.Term term = SignedSum.Term.of(tape, adjoint, partial);
         contributions.add(target, i, term, path, exists);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -31,19 +33,55 @@ class CoefficientsTest {
     @Test
     void sine() {
         double end = square(Math.PI / 4 * MARGIN);
-        int count = Trigonometry.SINE.length;
+        int count = SmallAngle.SINE.length;
         Fit fit = Minimax.fit(
                 k -> reciprocal(factorial(2 * k + 3)).multiply(sign(k + 1)), z -> z, 0, end, count);
-        check(fit, Trigonometry.SINE, 0x1p-57);
+        check(fit, SmallAngle.SINE, 0x1p-57);
     }
 
     @Test
     void cosine() {
         double end = square(Math.PI / 4 * MARGIN);
-        int count = Trigonometry.COSINE.length;
+        int count = SmallAngle.COSINE.length;
         Fit fit = Minimax.fit(
                 k -> reciprocal(factorial(2 * k + 4)).multiply(sign(k)), z -> z * z, 0, end, count);
-        check(fit, Trigonometry.COSINE, 0x1p-63);
+        check(fit, SmallAngle.COSINE, 0x1p-63);
+    }
+
+    @Test
+    void arcsine() {
+        double end = square(0.5 * MARGIN);
+        Fit fit = Minimax.fitTo(
+                z -> afterFirst(root(z), q -> HighPrecision.atan2(q, HighPrecision.besides(q))),
+                z -> z,
+                0,
+                end,
+                Arcs.SINE.length,
+                2);
+        check(fit, Arcs.SINE, 0x1p-55);
+    }
+
+    @Test
+    void arctangent() {
+        BigDecimal quarter = new BigDecimal("0.25");
+        Fit fit = Minimax.fitTo(
+                z -> afterFirst(root(z), q -> HighPrecision.atan2(q, HighPrecision.ONE)).add(quarter),
+                z -> z,
+                0,
+                MARGIN,
+                Arcs.TANGENT.length,
+                2);
+        check(fit, Arcs.TANGENT, 0x1p-56);
+    }
+
+    private static Exact root(double z) {
+        return Exact.of(z, 700).sqrt();
+    }
+
+    /** (f(q) - q) / q^3. */
+    private static BigDecimal afterFirst(Exact q, UnaryOperator<Exact> f) {
+        Exact value = f.apply(q).minus(q).withScale(400).div(q).div(q).div(q);
+        return new BigDecimal(value.digits()).divide(new BigDecimal(BigInteger.ONE.shiftLeft(value.scale())));
     }
 
     @Test
@@ -56,6 +94,146 @@ class CoefficientsTest {
     void logarithmInTwoParts() {
         Fit fit = Minimax.fit(k -> oddSeries(2 * k + 7), w -> w * w * w, 0, largestSquare(), Logarithms.TAIL.length);
         check(fit, Logarithms.TAIL, 0x1p-70);
+    }
+
+    @Test
+    void errorFunction() {
+        BigDecimal factor =
+                Interpolation.decimal(HighPrecision.ONE.withScale(256).timesPowerOfTwo(1).withScale(256)
+                        .div(HighPrecisionNormal.SQRT_PI));
+        Fit fit = Minimax.fit(
+                k -> reciprocal(factorial(k).multiply(BigInteger.valueOf(2L * k + 1)))
+                        .multiply(factor)
+                        .multiply(sign(k))
+                        .subtract(k == 0 ? BigDecimal.ONE : BigDecimal.ZERO),
+                z -> 1,
+                0,
+                0.25 * MARGIN,
+                ErrorFunctions.COEFFICIENTS.length);
+        check(fit, ErrorFunctions.COEFFICIENTS, 0x1p-56);
+    }
+
+    @Test
+    void scaledComplementaryErrorFunction() {
+        int last = ScaledErfcTable.COEFFICIENTS.length - 1;
+        for (int piece = 0; piece < last; piece++) {
+            double from = Pieces.start(piece) - 1;
+            double to = Pieces.start(piece + 1) - 1;
+            checkScaledErfc(piece, HighPrecisionNormal::erfcx, HighPrecisionNormal::erfcxDecline, from, to);
+        }
+        double end = 1.0 / square(ScaledErfc.FAR - 1);
+        checkScaledErfc(
+                last, HighPrecisionNormal::farErfcx, HighPrecisionNormal::farErfcxDecline, 0, end);
+    }
+
+    private static void checkScaledErfc(
+            int piece, UnaryOperator<Exact> value, UnaryOperator<Exact> decline, double from, double to) {
+        double[] row = ScaledErfcTable.COEFFICIENTS[piece];
+        double centre = from == 0 && to < 0.01 ? 0 : (from + to) / 2;
+        BigDecimal[] values = Interpolation.coefficients(value, from, to, centre, row.length);
+        assertRounded(values, row);
+        assertEquals(values[0].subtract(new BigDecimal(row[0])).doubleValue(), ScaledErfcTable.LOW[piece]);
+        double[] declines = ScaledErfcTable.DECLINES[piece];
+        BigDecimal[] slopes = Interpolation.coefficients(decline, from, to, centre, declines.length);
+        assertRounded(slopes, declines);
+        assertEquals(
+                slopes[0].subtract(new BigDecimal(declines[0])).doubleValue(), ScaledErfcTable.DECLINES_LOW[piece]);
+    }
+
+    @Test
+    void normalQuantile() {
+        double[] central = NormalQuantile.COEFFICIENTS;
+        double end = square(NormalQuantile.CENTRAL);
+        assertRounded(
+                Interpolation.coefficients(
+                        HighPrecisionNormal::normalQuantileOverCentral, 0, end, 0, central.length),
+                central);
+        for (int piece = 0; piece < NormalQuantileTable.COEFFICIENTS.length; piece++) {
+            double from = Pieces.start(piece);
+            double to = Pieces.start(piece + 1);
+            double[] row = NormalQuantileTable.COEFFICIENTS[piece];
+            assertRounded(
+                    Interpolation.coefficients(
+                            HighPrecisionNormal::normalQuantileOfTail, from, to, (from + to) / 2, row.length),
+                    row);
+        }
+    }
+
+    private static void assertRounded(BigDecimal[] expected, double[] coefficients) {
+        assertEquals(
+                Arrays.stream(expected).map(BigDecimal::doubleValue).toList(),
+                DoubleStream.of(coefficients).boxed().toList());
+    }
+
+    @Test
+    void constantsOfTheNormalDistribution() {
+        Exact one = HighPrecision.ONE.withScale(300);
+        checkParts(HighPrecisionNormal.SQRT_HALF, NormalDistribution.SQRT_HALF, NormalDistribution.SQRT_HALF_REST);
+        checkParts(
+                one.div(HighPrecisionNormal.SQRT_TWO_PI),
+                NormalDistribution.ONE_OVER_SQRT_TWO_PI,
+                NormalDistribution.ONE_OVER_SQRT_TWO_PI_REST);
+        checkParts(
+                one.div(HighPrecisionNormal.SQRT_TWO_PI).timesPowerOfTwo(1),
+                NormalDistribution.SQRT_TWO_OVER_PI,
+                NormalDistribution.SQRT_TWO_OVER_PI_REST);
+        checkParts(
+                one.div(HighPrecisionNormal.SQRT_PI),
+                NormalDistribution.ONE_OVER_SQRT_PI,
+                NormalDistribution.ONE_OVER_SQRT_PI_REST);
+        checkParts(
+                HighPrecisionNormal.SQRT_HALF.timesPowerOfTwo(1),
+                NormalDistribution.SQRT_TWO,
+                NormalDistribution.SQRT_TWO_REST);
+        checkParts(one.timesPowerOfTwo(1).div(HighPrecisionNormal.SQRT_PI), ErrorFunctions.TWO_OVER_SQRT_PI);
+        checkParts(HighPrecisionNormal.SQRT_TWO_PI.timesPowerOfTwo(-1), NormalQuantile.SQRT_HALF_PI);
+    }
+
+    @Test
+    void hyperbolicSine() {
+        int count = ReducedHyperbolic.SINE.length;
+        Fit fit = Minimax.fit(k -> reciprocal(factorial(2 * k + 3)), z -> z, 0, halfOfLn2Squared(), count);
+        check(fit, ReducedHyperbolic.SINE, 0x1p-61);
+    }
+
+    @Test
+    void hyperbolicCosine() {
+        int count = ReducedHyperbolic.COSINE.length;
+        Fit fit = Minimax.fit(k -> reciprocal(factorial(2 * k + 2)), z -> z, 0, halfOfLn2Squared(), count);
+        check(fit, ReducedHyperbolic.COSINE, 0x1p-57);
+    }
+
+    private static double halfOfLn2Squared() {
+        return square(Math.log(2) / 2 * MARGIN);
+    }
+
+    /** Two steps of Newton's, which square the error, come after it. */
+    @Test
+    void reciprocalCubeRoot() {
+        Fit fit = Minimax.fitTo(
+                CoefficientsTest::reciprocalCubeRoot, Math::cbrt, 1, 2, Roots.RECIPROCAL_CUBE_ROOT.length);
+        check(fit, Roots.RECIPROCAL_CUBE_ROOT, 0x1p-17);
+    }
+
+    private static BigDecimal reciprocalCubeRoot(double m) {
+        MathContext digits = new MathContext(50);
+        BigDecimal root = new BigDecimal(1 / Math.cbrt(m));
+        for (int k = 0; k < 3; k++) {
+            BigDecimal error = BigDecimal.ONE.subtract(new BigDecimal(m).multiply(root.pow(3, digits), digits));
+            root = root.add(root.multiply(error, digits).divide(BigDecimal.valueOf(3), digits));
+        }
+        return root;
+    }
+
+    @Test
+    void constantsOfLogarithmsAndRoots() {
+        Exact one = HighPrecision.ONE.withScale(200);
+        Exact ln10 = HighPrecision.log(10);
+        checkParts(one.div(HighPrecision.LN2), ReducedExponent.LOG2_E, Logarithms.LOG2_E_REST);
+        checkParts(one.div(ln10), Logarithms.LOG10_E, Logarithms.LOG10_E_REST);
+        checkParts(HighPrecision.LN2.div(ln10), Logarithms.LOG10_2, Logarithms.LOG10_2_REST);
+        checkParts(HighPrecisionElementary.cbrt(0.5), Roots.CUBE_ROOT_OF_HALF);
+        checkParts(HighPrecisionElementary.cbrt(0.25), Roots.CUBE_ROOT_OF_QUARTER);
     }
 
     @Test

@@ -57,6 +57,11 @@ record Exact(BigInteger digits, int scale) {
         return new Exact(digits, scale - n);
     }
 
+    /** The square root, with half this scale. */
+    Exact sqrt() {
+        return new Exact(digits.sqrt(), scale / 2);
+    }
+
     /** The nearest integer. */
     BigInteger round() {
         return scale <= 0

@@ -1,5 +1,6 @@
 package org.lanegrad.op;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,17 +20,60 @@ import org.lanegrad.pass.InlineFunctions;
 
 /** What the definitions are made of, and how many operations they take. */
 class FunctionDefinitionTest {
-    private static final Map<Operation, Integer> OPERATIONS = new EnumMap<>(Map.of(
-            Operation.EXP, 29,
-            Operation.LOG, 36,
-            Operation.SIN, 118,
-            Operation.COS, 116,
-            Operation.TANH, 46,
-            Operation.POW, 115));
+    private static final Map<Operation, Integer> OPERATIONS = new EnumMap<>(Map.ofEntries(
+            entry(Operation.EXP, 29),
+            entry(Operation.LOG, 36),
+            entry(Operation.SIN, 118),
+            entry(Operation.COS, 116),
+            entry(Operation.TAN, 132),
+            entry(Operation.SIN_PI, 36),
+            entry(Operation.COS_PI, 33),
+            entry(Operation.TAN_PI, 57),
+            entry(Operation.ASIN, 37),
+            entry(Operation.ACOS, 39),
+            entry(Operation.ATAN, 47),
+            entry(Operation.ATAN2, 61),
+            entry(Operation.FMOD, 220),
+            entry(Operation.TANH, 49),
+            entry(Operation.POW, 115),
+            entry(Operation.ERF, 95),
+            entry(Operation.ERFC, 83),
+            entry(Operation.EXP_MINUS_SQUARE, 35),
+            entry(Operation.NORMAL_PDF, 40),
+            entry(Operation.NORMAL_CDF, 90),
+            entry(Operation.LOG_NORMAL_CDF, 155),
+            entry(Operation.INVERSE_MILLS, 123),
+            entry(Operation.INVERSE_MILLS_PLUS, 167),
+            entry(Operation.NORMAL_QUANTILE, 99),
+            entry(Operation.NORMAL_QUANTILE_SLOPE, 149),
+            entry(Operation.EXP2, 29),
+            entry(Operation.EXPM1, 37),
+            entry(Operation.LOG2, 42),
+            entry(Operation.LOG10, 43),
+            entry(Operation.LOG1P, 43),
+            entry(Operation.SINH, 38),
+            entry(Operation.COSH, 37),
+            entry(Operation.ASINH, 62),
+            entry(Operation.ACOSH, 64),
+            entry(Operation.ATANH, 54),
+            entry(Operation.SIGMOID, 45),
+            entry(Operation.LOGISTIC_DENSITY, 50),
+            entry(Operation.SOFTPLUS, 76),
+            entry(Operation.RSQRT, 10),
+            entry(Operation.CBRT, 43),
+            entry(Operation.HYPOT, 31),
+            entry(Operation.DIRECTION_COSINE, 40)));
 
-    /** Without the reduction of huge angles. */
+    /** The bound of every function is 1 unit in the last place but for these. */
+    private static final Map<Operation, Double> LARGER_BOUNDS = new EnumMap<>(Map.ofEntries(
+            entry(Operation.LOG_NORMAL_CDF, 2.0),
+            entry(Operation.INVERSE_MILLS_PLUS, 2.0),
+            entry(Operation.NORMAL_QUANTILE, 4.0),
+            entry(Operation.NORMAL_QUANTILE_SLOPE, 4.0)));
+
+    /** Without the reduction of huge angles, or of dividends far larger than the divisor. */
     private static final Map<Operation, Integer> USUAL_OPERATIONS =
-            new EnumMap<>(Map.of(Operation.SIN, 42, Operation.COS, 40));
+            new EnumMap<>(Map.of(Operation.SIN, 42, Operation.COS, 40, Operation.TAN, 56, Operation.FMOD, 14));
 
     private static Stream<Operation> functions() {
         return Arrays.stream(Operation.values()).filter(operation -> operation.kind() == Operation.Kind.FUNCTION);
@@ -64,15 +108,15 @@ class FunctionDefinitionTest {
                 assertEquals(count, function.program().operationCount(), function::symbol));
     }
 
-    /** An executor may leave out the reduction of huge angles where no lane needs it: three selects join it. */
+    /** An executor may leave out a reduction where no lane needs it: three selects join that of angles, one fmod's. */
     @Test
-    void whatHugeAnglesNeedStandsApart() {
+    void whatIsRarelyNeededStandsApart() {
         USUAL_OPERATIONS.forEach((function, count) -> {
             Tape program = function.program();
             int[] joins = IntStream.range(0, program.size())
-                    .filter(i -> program.operation(i) == Operation.SELECT && asksForHuge(program, program.a(i)))
+                    .filter(i -> program.operation(i) == Operation.SELECT && isRare(program, program.a(i)))
                     .toArray();
-            assertEquals(3, joins.length);
+            assertEquals(function == Operation.FMOD ? 1 : 3, joins.length);
             BitSet needed = new BitSet();
             need(program, program.outputs().getFirst().position(), needed);
             long operations = needed.stream()
@@ -82,12 +126,13 @@ class FunctionDefinitionTest {
         });
     }
 
-    private static boolean asksForHuge(Tape program, int condition) {
+    private static boolean isRare(Tape program, int condition) {
         return program.operation(condition) == Operation.LESS
+                && program.operation(program.a(condition)) != Operation.ABS
                 && program.operation(program.b(condition)) == Operation.ABS;
     }
 
-    /** What a value needs if no angle is huge. */
+    /** What a value needs in the usual case. */
     private static void need(Tape program, int position, BitSet needed) {
         if (needed.get(position)) {
             return;
@@ -96,7 +141,7 @@ class FunctionDefinitionTest {
         Operation operation = program.operation(position);
         for (int operand = 0; operand < operation.arity(); operand++) {
             boolean skipped =
-                    operation == Operation.SELECT && operand == 1 && asksForHuge(program, program.a(position));
+                    operation == Operation.SELECT && operand == 1 && isRare(program, program.a(position));
             if (!skipped) {
                 need(program, program.operand(position, operand), needed);
             }
@@ -115,7 +160,38 @@ class FunctionDefinitionTest {
     }
 
     @Test
-    void accuracyIsStatedBelowOneUnitInTheLastPlace() {
-        functions().forEach(function -> assertTrue(function.ulps() > 0.5 && function.ulps() <= 1, function::symbol));
+    void hyperbolicSineAndCosineShareTheirWork() {
+        int both = primitives(Tape.trace(r -> {
+                    Real x = r.input("x");
+                    r.output("s", RealMath.sinh(x));
+                    r.output("c", RealMath.cosh(x));
+                }))
+                .operationCount();
+        assertEquals(49, both);
+    }
+
+    @Test
+    void hyperbolicTangentAndItsDerivativeShareTheirWork() {
+        Tape tape = Tape.record(r -> r.output("z", RealMath.tanh(r.input("x"))));
+        assertEquals(66, primitives(tape.gradient()).operationCount());
+    }
+
+    @Test
+    void tangentSharesTheReductionWithSineAndCosine() {
+        int alone = Operation.TAN.program().operationCount();
+        int all = primitives(Tape.trace(r -> {
+            Real x = r.input("x");
+            r.output("s", RealMath.sin(x));
+            r.output("c", RealMath.cos(x));
+            r.output("t", RealMath.tan(x));
+        })).operationCount();
+        assertEquals(alone + 11, all);
+    }
+
+    @Test
+    void accuracyIsStatedBelowOneUnitInTheLastPlaceOrWhatIsAllowed() {
+        functions().forEach(function -> assertTrue(
+                function.ulps() >= 0.5 && function.ulps() <= LARGER_BOUNDS.getOrDefault(function, 1.0),
+                function::symbol));
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 
@@ -16,7 +17,8 @@ import java.util.function.IntFunction;
  * anew to make up for that.
  */
 final class Minimax {
-    private static final MathContext DIGITS = new MathContext(50);
+    private static final int PRECISION = 50;
+    private static final MathContext DIGITS = new MathContext(PRECISION);
     private static final int GRID = 401;
     private static final int TERMS = 40;
 
@@ -24,15 +26,12 @@ final class Minimax {
     private final BigDecimal[] target = new BigDecimal[GRID];
     private final BigDecimal[] weight = new BigDecimal[GRID];
 
-    private Minimax(IntFunction<BigDecimal> series, DoubleUnaryOperator weight, double from, double to) {
+    private Minimax(DoubleFunction<BigDecimal> function, DoubleUnaryOperator weight, double from, double to) {
         for (int g = 0; g < GRID; g++) {
             // Denser towards the ends, as Chebyshev's points are
             double at = (from + to) / 2 - (to - from) / 2 * StrictMath.cos(Math.PI * (g + 0.25) / GRID);
             x[g] = new BigDecimal(at);
-            target[g] = ZERO;
-            for (int k = TERMS - 1; k >= 0; k--) {
-                target[g] = target[g].multiply(x[g], DIGITS).add(series.apply(k), DIGITS);
-            }
+            target[g] = function.apply(at);
             this.weight[g] = new BigDecimal(weight.applyAsDouble(at));
         }
     }
@@ -48,14 +47,64 @@ final class Minimax {
      * @return the coefficients and the error that they leave
      */
     static Fit fit(IntFunction<BigDecimal> series, DoubleUnaryOperator weight, double from, double to, int count) {
-        Minimax minimax = new Minimax(series, weight, from, to);
+        return fitTo(x -> sum(series, new BigDecimal(x)), weight, from, to, count);
+    }
+
+    /**
+     * Fits a polynomial.
+     *
+     * @param function the function, to {@value #PRECISION} digits
+     * @param weight what an error is multiplied by
+     * @param from the lower end of the interval
+     * @param to the upper end of the interval
+     * @param count how many coefficients
+     * @return the coefficients and the error that they leave
+     */
+    static Fit fitTo(
+            DoubleFunction<BigDecimal> function, DoubleUnaryOperator weight, double from, double to, int count) {
+        return fitTo(function, weight, from, to, count, count);
+    }
+
+    /**
+     * Fits a polynomial of which only the lowest coefficients are rounded one by one. It is for long ones, whose last
+     * coefficients no longer make up for what the first have lost.
+     *
+     * @param function the function, to {@value #PRECISION} digits
+     * @param weight what an error is multiplied by
+     * @param from the lower end of the interval
+     * @param to the upper end of the interval
+     * @param count how many coefficients
+     * @param oneByOne how many are rounded one by one
+     * @return the coefficients and the error that they leave
+     */
+    static Fit fitTo(
+            DoubleFunction<BigDecimal> function,
+            DoubleUnaryOperator weight,
+            double from,
+            double to,
+            int count,
+            int oneByOne) {
+        Minimax minimax = new Minimax(function, weight, from, to);
         List<Double> coefficients = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
-            double lowest = minimax.lowest(count - k).doubleValue();
-            coefficients.add(lowest);
-            minimax.takeOut(lowest);
+        while (coefficients.size() < count) {
+            int left = count - coefficients.size();
+            BigDecimal[] best = minimax.best(left);
+            int rounded = coefficients.size() < oneByOne ? 1 : left;
+            for (int k = 0; k < rounded; k++) {
+                double next = best[k].doubleValue();
+                coefficients.add(next);
+                minimax.takeOut(next);
+            }
         }
         return new Fit(coefficients, minimax.largest(minimax.target));
+    }
+
+    private static BigDecimal sum(IntFunction<BigDecimal> series, BigDecimal x) {
+        BigDecimal sum = ZERO;
+        for (int k = TERMS - 1; k >= 0; k--) {
+            sum = sum.multiply(x, DIGITS).add(series.apply(k), DIGITS);
+        }
+        return sum;
     }
 
     /**
@@ -74,8 +123,8 @@ final class Minimax {
         }
     }
 
-    /** The lowest of the best coefficients. */
-    private BigDecimal lowest(int count) {
+    /** The best coefficients, and the error that they leave. */
+    private BigDecimal[] best(int count) {
         int[] points = new int[count + 1];
         for (int j = 0; j <= count; j++) {
             points[j] = (int) Math.round((double) j * (GRID - 1) / count);
@@ -85,7 +134,7 @@ final class Minimax {
             BigDecimal[] error = errors(solution, count);
             double level = solution[count].abs().doubleValue();
             if (largest(error) <= level * (1 + 1e-9) || round == 30) {
-                return solution[0];
+                return solution;
             }
             points = exchange(error, count + 1);
         }
