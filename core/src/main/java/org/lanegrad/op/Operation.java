@@ -1,5 +1,6 @@
 package org.lanegrad.op;
 
+import static org.lanegrad.RealMath.abs;
 import static org.lanegrad.RealMath.copySign;
 import static org.lanegrad.RealMath.cos;
 import static org.lanegrad.RealMath.cosh;
@@ -36,6 +37,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lanegrad.Condition;
 import org.lanegrad.Real;
 import org.lanegrad.Tape;
 
@@ -284,12 +286,12 @@ public enum Operation {
                     s -> Partial.minus(s.y(), sineByDistance(s)))
             .note("jump at a = b = 0: the derivatives there are 0")),
     /**
-     * a to the power of b, with the special cases of {@link Math#pow}. The partial by a is taken as 0 where b is 0,
-     * and the partial by b as 0 where the power is 0.
+     * a to the power of b, with the special cases of {@link Math#pow}. The partial by a is 0 where b is 0, even where a
+     * is 0 or NaN; the partial by b is taken as 0 where the power is 0.
      */
     POW(function("pow", 0.85, Powers::pow)
             .partials(
-                    s -> Partial.of(s.b().equalTo(0).select(s.constant(0), s.b().times(pow(s.a(), s.b().minus(1))))),
+                    s -> Partial.of(slopeOfPower(s)),
                     s -> Partial.of(s.y().equalTo(0).select(s.constant(0), s.y().times(log(s.a())))))
             .domain("a >= 0, or b an integer")),
 
@@ -515,6 +517,13 @@ public enum Operation {
     private static Real sineByDistance(Step s) {
         Real distance = hypot(s.a(), s.b());
         return distance.equalTo(0).select(0, directionCosine(s.b(), s.a()).div(distance));
+    }
+
+    /** b * a^(b-1). Only where the product has no value is it replaced by 0: elsewhere it has derivatives by b. */
+    private static Real slopeOfPower(Step s) {
+        Real power = pow(s.a(), s.b().minus(1));
+        Condition finite = abs(power).lessThan(Double.POSITIVE_INFINITY);
+        return s.b().equalTo(0).and(finite.not()).select(s.constant(0), s.b().times(power));
     }
 
     /** The derivative of the larger or smaller of two numbers by the one that is taken: 1, or half at a tie. */

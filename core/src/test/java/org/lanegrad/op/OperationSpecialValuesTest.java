@@ -1,0 +1,15 @@
+package org.lanegrad.op;
+
+import org.lanegrad.Executor;
+import org.lanegrad.Executors;
+import org.lanegrad.Tape;
+import org.lanegrad.pass.Optimizer;
+import org.lanegrad.testing.SpecialValuesContract;
+
+class OperationSpecialValuesTest extends SpecialValuesContract {
+
+    @Override
+    protected Executor prepare(Tape tape, Optimizer optimizer) {
+        return Executors.prepare("scalar", tape, optimizer);
+    }
+}
