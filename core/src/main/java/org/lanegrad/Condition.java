@@ -92,6 +92,17 @@ public final class Condition {
     }
 
     /**
+     * A choice between two constants.
+     *
+     * @param a the constant where this holds
+     * @param b the constant where it does not
+     * @return the value taken
+     */
+    public Real select(double a, double b) {
+        return select(tape.constant(a), b);
+    }
+
+    /**
      * Always throws: a recorded condition is not a Java boolean. It is here so that the mistake is explained.
      *
      * @return never
@@ -105,7 +116,7 @@ public final class Condition {
                 + " points of a batch and not at others. Use condition.select(a, b) instead of if.");
     }
 
-    /** The name that the condition has in the printed tape, such as {@code w3}. */
+    /** The name that the condition has in the recording so far, such as {@code w3}; fusion may number it anew. */
     @Override
     public String toString() {
         return tape.nameOf(position);

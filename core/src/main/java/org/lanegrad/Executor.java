@@ -21,7 +21,8 @@ public interface Executor extends AutoCloseable {
      *
      * @param points a column for each input that is not shared, in order of declaration
      * @param shared a value for each shared input, in order of declaration; empty if there is none
-     * @param outputs a column for each output, with as many points; overwritten
+     * @param outputs a column for each output, with as many points; overwritten; it must not share memory with the
+     *     points
      * @throws IllegalArgumentException if a number of columns, points or shared values is wrong; nothing is written
      * @throws IllegalStateException if the executor is closed
      */

@@ -181,7 +181,7 @@ public final class Real implements Arithmetic<Real> {
                 + " every point of a batch. Keep computing with Real, and use select(...) to choose.");
     }
 
-    /** The name that the value has in the printed tape, such as {@code w3}. */
+    /** The name that the value has in the recording so far, such as {@code w3}; fusion may number it anew. */
     @Override
     public String toString() {
         return tape.nameOf(position);

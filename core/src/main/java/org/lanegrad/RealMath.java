@@ -116,6 +116,18 @@ public final class RealMath {
     }
 
     /**
+     * The smaller of a constant and a value.
+     *
+     * @param <T> the type of value
+     * @param a a constant
+     * @param b a value
+     * @return the smaller; NaN if one is NaN
+     */
+    public static <T extends Arithmetic<T>> T min(double a, T b) {
+        return min(b.constant(a), b);
+    }
+
+    /**
      * The larger of two values. At a tie each side has half the derivative.
      *
      * @param <T> the type of value
@@ -137,6 +149,18 @@ public final class RealMath {
      */
     public static <T extends Arithmetic<T>> T max(T a, double b) {
         return max(a, a.constant(b));
+    }
+
+    /**
+     * The larger of a constant and a value.
+     *
+     * @param <T> the type of value
+     * @param a a constant
+     * @param b a value
+     * @return the larger; NaN if one is NaN
+     */
+    public static <T extends Arithmetic<T>> T max(double a, T b) {
+        return max(b.constant(a), b);
     }
 
     /**
@@ -591,6 +615,18 @@ public final class RealMath {
     }
 
     /**
+     * A power of a constant.
+     *
+     * @param <T> the type of value
+     * @param a the base
+     * @param b the exponent
+     * @return a to the power of b
+     */
+    public static <T extends Arithmetic<T>> T pow(double a, T b) {
+        return pow(b.constant(a), b);
+    }
+
+    /**
      * An integer power, by repeated squaring up to an exponent of 16 in magnitude.
      *
      * @param <T> the type of value
@@ -714,6 +750,53 @@ public final class RealMath {
     }
 
     /**
+     * The logarithm of the magnitude of the gamma function.
+     *
+     * @param <T> the type of value
+     * @param a the value
+     * @return log |gamma(a)|; infinite at 0 and the negative integers
+     */
+    public static <T extends Arithmetic<T>> T lgamma(T a) {
+        return a.apply(Operation.LGAMMA);
+    }
+
+    /**
+     * The derivative of {@link #lgamma}.
+     *
+     * @param <T> the type of value
+     * @param a the value
+     * @return the logarithmic derivative of the gamma function; NaN at the negative integers, -infinity at 0 and
+     *     infinity at -0
+     */
+    public static <T extends Arithmetic<T>> T digamma(T a) {
+        return a.apply(Operation.DIGAMMA);
+    }
+
+    /**
+     * The derivatives of {@link #digamma}.
+     *
+     * @param <T> the type of value
+     * @param a the value
+     * @param order which derivative: an integer from 1 to 30, or to 3 where a is negative; NaN otherwise
+     * @return the derivative of that order; at the negative integers infinite for odd orders and NaN for even ones
+     */
+    public static <T extends Arithmetic<T>> T polygamma(T a, T order) {
+        return a.apply(Operation.POLYGAMMA, order);
+    }
+
+    /**
+     * The derivatives of {@link #digamma}.
+     *
+     * @param <T> the type of value
+     * @param a the value
+     * @param order which derivative: an integer from 1 to 30, or to 3 where a is negative; NaN otherwise
+     * @return the derivative of that order; at the negative integers infinite for odd orders and NaN for even ones
+     */
+    public static <T extends Arithmetic<T>> T polygamma(T a, int order) {
+        return polygamma(a, a.constant(order));
+    }
+
+    /**
      * A choice between two recorded values; both are computed, one is taken.
      *
      * @param condition the condition
@@ -722,6 +805,30 @@ public final class RealMath {
      * @return the value taken
      */
     public static Real select(Condition condition, Real a, Real b) {
+        return condition.select(a, b);
+    }
+
+    /**
+     * A choice between a recorded value and a constant.
+     *
+     * @param condition the condition
+     * @param a the value where it holds
+     * @param b the constant where it does not
+     * @return the value taken
+     */
+    public static Real select(Condition condition, Real a, double b) {
+        return condition.select(a, b);
+    }
+
+    /**
+     * A choice between a constant and a recorded value.
+     *
+     * @param condition the condition
+     * @param a the constant where it holds
+     * @param b the value where it does not
+     * @return the value taken
+     */
+    public static Real select(Condition condition, double a, Real b) {
         return condition.select(a, b);
     }
 }

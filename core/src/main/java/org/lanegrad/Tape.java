@@ -138,7 +138,7 @@ public final class Tape {
     /**
      * The Hessian, by one forward sweep through the reverse sweep for each active input: for functions of few inputs.
      *
-     * @return a tape with as outputs those of {@link #gradient()} and {@code d2z/dxdy} for each pair of active inputs,
+     * @return a tape with as outputs those of {@link #gradient()} and {@code d2z/dx dy} for each pair of active inputs,
      *     row by row
      * @throws IllegalStateException if there is not exactly one output
      */
@@ -151,9 +151,12 @@ public final class Tape {
      *
      * @param names the outputs to keep, in the order wanted
      * @return the tape
-     * @throws IllegalArgumentException if there is no output of such a name, or a name stands twice
+     * @throws IllegalArgumentException if no name is given, one stands twice, or there is no such output
      */
     public Tape withOutputs(String... names) {
+        if (names.length == 0) {
+            throw new IllegalArgumentException("Name at least one output to keep.");
+        }
         if (Arrays.stream(names).distinct().count() < names.length) {
             throw new IllegalArgumentException("An output is named twice in " + List.of(names) + ".");
         }

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.lanegrad.op.Operation;
 
 /**
@@ -35,6 +38,8 @@ public final class TapeBuilder {
     private final LongMap constantPositions = new LongMap();
     private final Map<LongBuffer, Integer> tables = new HashMap<>();
     private final Map<CopiedTable, Integer> copiedTables = new HashMap<>();
+    /** The lengths of restored tables by their places. */
+    private final NavigableMap<Integer, Integer> restoredTables = new TreeMap<>();
 
     private final List<Input> inputs = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
@@ -263,6 +268,7 @@ public final class TapeBuilder {
             case LOOKUP -> {
                 check(operation, 0, first);
                 requireConstants(second, third);
+                requireApart(second, third);
                 yield add(operation, first, second, third);
             }
             default -> append(operation, first, second, third);
@@ -418,12 +424,14 @@ public final class TapeBuilder {
 
     /** The position of a value, which must be of this tape. */
     int positionOf(Real value) {
+        Objects.requireNonNull(value, "A recorded value is null.");
         requireSame(value.tape(), value);
         return value.position();
     }
 
     /** The position of a condition, which must be of this tape. */
     int positionOf(Condition value) {
+        Objects.requireNonNull(value, "A recorded condition is null.");
         requireSame(value.tape(), value);
         return value.position();
     }
@@ -532,6 +540,20 @@ public final class TapeBuilder {
             throw new IllegalArgumentException("There are no " + count + " constants from place " + place
                     + " on: the tape has " + constantCount + ".");
         }
+    }
+
+    /** Tables are equal or apart: many that overlap would be little to store and much to copy. */
+    private void requireApart(int offset, int length) {
+        Map.Entry<Integer, Integer> below = restoredTables.floorEntry(offset);
+        Map.Entry<Integer, Integer> above = restoredTables.higherEntry(offset);
+        boolean same = below != null && below.getKey() == offset && below.getValue() == length;
+        boolean overlaps = (below != null && below.getKey() + below.getValue() > offset)
+                || (above != null && above.getKey() < offset + length);
+        if (overlaps && !same) {
+            throw new IllegalArgumentException(
+                    "The table of " + length + " constants from place " + offset + " on overlaps another.");
+        }
+        restoredTables.put(offset, length);
     }
 
     private void requirePosition(int position) {

@@ -6,6 +6,7 @@ import static org.lanegrad.RealMath.cos;
 import static org.lanegrad.RealMath.cosh;
 import static org.lanegrad.RealMath.directionCosine;
 import static org.lanegrad.RealMath.cosPi;
+import static org.lanegrad.RealMath.digamma;
 import static org.lanegrad.RealMath.div;
 import static org.lanegrad.RealMath.exp;
 import static org.lanegrad.RealMath.expMinusSquare;
@@ -17,6 +18,7 @@ import static org.lanegrad.RealMath.logisticDensity;
 import static org.lanegrad.RealMath.normalPdf;
 import static org.lanegrad.RealMath.normalQuantile;
 import static org.lanegrad.RealMath.normalQuantileSlope;
+import static org.lanegrad.RealMath.polygamma;
 import static org.lanegrad.RealMath.pow;
 import static org.lanegrad.RealMath.rsqrt;
 import static org.lanegrad.RealMath.sigmoid;
@@ -305,9 +307,10 @@ public enum Operation {
             .partials(s -> Partial.minus(s.constant(TWO_OVER_SQRT_PI), expMinusSquare(s.a())))),
     /** e to the power of minus the square of a. */
     EXP_MINUS_SQUARE(function("expMinusSquare", 0.7, ErrorFunctions::expMinusSquare)
-            .partials(s -> Partial.of(s.a(), s.constant(-2), s.y()))),
+            .partials(s -> Partial.of(unlessVanished(s), s.constant(-2), s.y()))),
     /** The density of the standard normal distribution. */
-    NORMAL_PDF(function("normalPdf", 0.7, NormalDistribution::pdf).partials(s -> Partial.minus(s.a(), s.y()))),
+    NORMAL_PDF(function("normalPdf", 0.7, NormalDistribution::pdf)
+            .partials(s -> Partial.minus(unlessVanished(s), s.y()))),
     /** The standard normal distribution function. */
     NORMAL_CDF(function("normalCdf", 0.95, NormalDistribution::cdf).partials(s -> Partial.of(normalPdf(s.a())))),
     /** The logarithm of the standard normal distribution function. */
@@ -327,7 +330,24 @@ public enum Operation {
     /** The derivative of {@link #NORMAL_QUANTILE}: one over the density at the quantile. */
     NORMAL_QUANTILE_SLOPE(function("normalQuantileSlope", 4, NormalQuantile::slope)
             .partials(s -> Partial.of(s.y(), s.y(), normalQuantile(s.a())))
-            .domain("0 <= a <= 1"));
+            .domain("0 <= a <= 1")),
+
+    // ---- Functions: the gamma function
+
+    /** The logarithm of the magnitude of the gamma function. */
+    LGAMMA(function("lgamma", 3, Gamma::lgamma)
+            .partials(s -> Partial.of(digamma(s.a())))
+            .note("near zeros of negative a accurate beside lgamma(-a)")),
+    /** The derivative of the logarithm of the gamma function. */
+    DIGAMMA(function("digamma", 4, Gamma::digamma)
+            .partials(s -> Partial.of(polygamma(s.a(), s.constant(1))))
+            .domain("not 0, -1, -2, ...")
+            .note("near zeros of negative a accurate beside digamma(-a)")),
+    /** The derivative of order b of the digamma function; b counts as a constant. */
+    POLYGAMMA(function("polygamma", 4, Polygamma::polygamma)
+            .partials(s -> Partial.of(polygamma(s.a(), s.b().plus(1))), null)
+            .domain("b an integer from 1 to 30, to 3 for a < 0")
+            .note("by b the derivative is 0"));
 
     /** What an operation is made of. */
     public enum Kind {
@@ -526,9 +546,13 @@ public enum Operation {
         return s.b().equalTo(0).and(finite.not()).select(s.constant(0), s.b().times(power));
     }
 
+    /** The operand, but 0 where the result has vanished: there an infinite operand must not meet it. */
+    private static Real unlessVanished(Step s) {
+        return s.y().equalTo(0).select(0, s.a());
+    }
+
     /** The derivative of the larger or smaller of two numbers by the one that is taken: 1, or half at a tie. */
     private static Partial share(Step s) {
-        Real one = s.constant(1);
-        return Partial.of(s.a().equalTo(s.b()).select(s.constant(0.5), one));
+        return Partial.of(s.a().equalTo(s.b()).select(0.5, 1));
     }
 }

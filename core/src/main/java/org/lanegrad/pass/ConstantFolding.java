@@ -86,7 +86,7 @@ public final class ConstantFolding implements Pass {
                 case FNMA -> foldFnma(a, b, c);
                 case ABS ->
                     isNegation(a)
-                            ? result.append(operation, result.a(a), NONE, NONE)
+                            ? make(operation, result.a(a))
                             : result.operation(a) == Operation.ABS ? a : NONE;
                 case MIN, MAX -> a == b ? a : NONE;
                 default -> NONE;

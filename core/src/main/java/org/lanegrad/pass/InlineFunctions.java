@@ -3,7 +3,11 @@ package org.lanegrad.pass;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
 
-/** Replaces each function by its definition, so that the tape is made of primitives alone. Changes no bit. */
+/**
+ * Replaces each function by its definition, so that the tape is made of primitives alone. Changes no bit.
+ *
+ * <p>It is for running. Differentiate before: afterwards the derivative would be that of the approximation.
+ */
 public final class InlineFunctions implements Pass {
 
     /** Makes the pass. */

@@ -3,7 +3,6 @@ package org.lanegrad.sweep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.lanegrad.Input;
 import org.lanegrad.Output;
 import org.lanegrad.Sweep;
 import org.lanegrad.Tape;
@@ -39,7 +38,7 @@ public final class Hessian {
      * The whole Hessian, a forward sweep for each active input.
      *
      * @param tape a tape with one output and n active inputs
-     * @return a tape with the outputs of the gradient and n*n outputs {@code d2z/dxdy}, row by row
+     * @return a tape with the outputs of the gradient and n*n outputs {@code d2z/dx dy}, row by row
      * @throws IllegalStateException if there is not exactly one output
      */
     public static Tape of(Tape tape) {
@@ -61,16 +60,12 @@ public final class Hessian {
             for (int j = 0; j < active.length; j++) {
                 // The Hessian is symmetric: what both halves share is computed once. Output 0 is the value.
                 int entry = columns[Math.max(i, j)][1 + Math.min(i, j)];
-                result.output("d2" + name + "/d" + inputName(gradient, active[i]) + "d"
-                        + inputName(gradient, active[j]), entry);
+                String by = gradient.inputs().get(active[i]).name();
+                String then = gradient.inputs().get(active[j]).name();
+                result.output("d2" + name + "/d" + by + " d" + then, entry);
             }
         }
         return DerivedTape.of(result, gradient);
-    }
-
-    private static String inputName(Tape tape, int input) {
-        Input declared = tape.inputs().get(input);
-        return declared.name();
     }
 
     private static int[] unitSeed(Tape tape, int input, TapeBuilder result) {

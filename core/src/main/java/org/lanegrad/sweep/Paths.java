@@ -35,6 +35,8 @@ final class Paths {
 
     private final Map<Long, Integer> joins = new HashMap<>();
     private final Map<Integer, Integer> conditions = new HashMap<>();
+    /** The two paths that a set was first united from, so that its condition takes one OR more than theirs. */
+    private final Map<Integer, int[]> parents = new HashMap<>();
 
     Paths(TapeBuilder tape, int positions) {
         this.tape = tape;
@@ -97,7 +99,14 @@ final class Paths {
                 return ALWAYS;
             }
         }
-        return union.size() > LARGEST_SET ? literal(Operation.OR, first, second) : number(union);
+        if (union.size() > LARGEST_SET) {
+            return literal(Operation.OR, first, second);
+        }
+        int number = number(union);
+        if (number != first && number != second) {
+            parents.putIfAbsent(number, new int[] {first, second});
+        }
+        return number;
     }
 
     private int literal(Operation operation, int first, int second) {
@@ -115,15 +124,21 @@ final class Paths {
     private int condition(int of) {
         @Nullable Integer known = conditions.get(of);
         if (known == null) {
-            known = sets.get(of).stream()
-                    .map(literal -> (literal & 1) != 0
-                            ? literal >> 1
-                            : tape.append(Operation.NOT, literal >> 1, -1, -1))
-                    .reduce((a, b) -> tape.append(Operation.OR, a, b, -1))
-                    .orElseThrow();
+            int[] united = parents.get(of);
+            known = united == null ? condition(sets.get(of)) : orOf(united[0], united[1]);
             conditions.put(of, known);
         }
         return known;
+    }
+
+    /** Of a set of one literal, as those begin that are not united from others. */
+    private int condition(List<Integer> set) {
+        int literal = set.getFirst();
+        return (literal & 1) != 0 ? literal >> 1 : tape.append(Operation.NOT, literal >> 1, -1, -1);
+    }
+
+    private int orOf(int first, int second) {
+        return tape.append(Operation.OR, condition(first), condition(second), -1);
     }
 
     private static long key(int first, int second) {

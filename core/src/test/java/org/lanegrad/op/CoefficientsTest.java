@@ -159,6 +159,59 @@ class CoefficientsTest {
         }
     }
 
+    @Test
+    void gamma() {
+        for (int piece = 0; piece < GammaTable.LOGARITHM.length; piece++) {
+            double from = Pieces.start(piece) / 2;
+            double to = Pieces.start(piece + 1) / 2;
+            double centre = (from + to) / 2;
+            double[] row = GammaTable.LOGARITHM[piece];
+            assertRounded(
+                    Interpolation.coefficients(HighPrecisionGamma::lgammaOverZeros, from, to, centre, row.length), row);
+            double[] slopes = GammaTable.DIGAMMA[piece];
+            assertRounded(
+                    Interpolation.coefficients(
+                            HighPrecisionGamma::digammaOverZero, from, to, centre, slopes.length),
+                    slopes);
+        }
+    }
+
+    @Test
+    void seriesOfBernoulliNumbers() {
+        Exact one = HighPrecision.ONE.withScale(400);
+        for (int k = 0; k < Gamma.STIRLING.length; k++) {
+            int twice = 2 * k + 2;
+            checkParts(HighPrecisionGamma.bernoulli(k + 1, one).div(twice * (twice - 1)), Gamma.STIRLING[k]);
+        }
+        for (int k = 0; k < Gamma.DIGAMMA.length; k++) {
+            checkParts(HighPrecisionGamma.bernoulli(k + 1, one).div(2 * k + 2), Gamma.DIGAMMA[k]);
+        }
+        for (int k = 0; k < Polygamma.QUOTIENTS.length; k++) {
+            Exact quotient =
+                    HighPrecisionGamma.bernoulli(k + 2, one).div(HighPrecisionGamma.bernoulli(k + 1, one));
+            checkParts(quotient.div((2 * k + 3) * (2 * k + 4)), Polygamma.QUOTIENTS[k]);
+        }
+    }
+
+    @Test
+    void constantsOfTheGammaFunction() {
+        checkParts(HighPrecisionGamma.ZERO, Gamma.ZERO, Gamma.ZERO_REST);
+        Exact pi = HighPrecisionNormal.PI;
+        checkParts(
+                HighPrecision.log(pi.timesPowerOfTwo(1)).minus(HighPrecision.ONE).timesPowerOfTwo(-1),
+                Gamma.STIRLING_CONSTANT);
+        Exact square = pi.times(pi);
+        checkParts(square, Polygamma.FACTORS[1], Polygamma.FACTORS_REST[1]);
+        checkParts(square.times(pi).timesPowerOfTwo(1), Polygamma.FACTORS[2], Polygamma.FACTORS_REST[2]);
+        checkParts(square.times(square).timesPowerOfTwo(1), Polygamma.FACTORS[3], Polygamma.FACTORS_REST[3]);
+        for (int n = 2; n <= Polygamma.LARGEST_ORDER; n++) {
+            checkParts(
+                    HighPrecision.log(new Exact(factorial(n), 0)),
+                    Polygamma.LOG_FACTORIALS[n],
+                    Polygamma.LOG_FACTORIALS_REST[n]);
+        }
+    }
+
     private static void assertRounded(BigDecimal[] expected, double[] coefficients) {
         assertEquals(
                 Arrays.stream(expected).map(BigDecimal::doubleValue).toList(),

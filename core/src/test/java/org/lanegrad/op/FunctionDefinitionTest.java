@@ -46,6 +46,9 @@ class FunctionDefinitionTest {
             entry(Operation.INVERSE_MILLS_PLUS, 167),
             entry(Operation.NORMAL_QUANTILE, 99),
             entry(Operation.NORMAL_QUANTILE_SLOPE, 149),
+            entry(Operation.LGAMMA, 225),
+            entry(Operation.DIGAMMA, 167),
+            entry(Operation.POLYGAMMA, 979),
             entry(Operation.EXP2, 29),
             entry(Operation.EXPM1, 37),
             entry(Operation.LOG2, 42),
@@ -69,7 +72,10 @@ class FunctionDefinitionTest {
             entry(Operation.LOG_NORMAL_CDF, 2.0),
             entry(Operation.INVERSE_MILLS_PLUS, 2.0),
             entry(Operation.NORMAL_QUANTILE, 4.0),
-            entry(Operation.NORMAL_QUANTILE_SLOPE, 4.0)));
+            entry(Operation.NORMAL_QUANTILE_SLOPE, 4.0),
+            entry(Operation.LGAMMA, 4.0),
+            entry(Operation.DIGAMMA, 4.0),
+            entry(Operation.POLYGAMMA, 4.0)));
 
     /** Without the reduction of huge angles, or of dividends far larger than the divisor. */
     private static final Map<Operation, Integer> USUAL_OPERATIONS =

@@ -55,6 +55,7 @@ class PassTest {
         assertFolds(x -> x.apply(Operation.MAX, x));
         assertFolds(x -> x.apply(Operation.ABS).apply(Operation.ABS), Operation.ABS);
         assertFolds(x -> x.unaryMinus().apply(Operation.ABS), Operation.ABS);
+        assertFolds(x -> x.apply(Operation.ABS).unaryMinus().apply(Operation.ABS), Operation.ABS);
         assertFolds(x -> x.lessThan(1).select(x, x));
         assertFolds(x -> x.constant(1).lessThan(2).select(x, x.square()));
         assertFolds(x -> x.constant(1).lessThan(2).not().select(x, x.square()), Operation.MULTIPLY);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.lanegrad.Input;
 import org.lanegrad.Output;
 import org.lanegrad.Real;
+import org.lanegrad.RealMath;
 import org.lanegrad.RealVector;
 import org.lanegrad.Sweep;
 import org.lanegrad.Tape;
@@ -47,7 +48,7 @@ class SweepTest {
                 List.of("z", "dz/dx", "dz/dy", "tangent dz/dx", "tangent dz/dy"),
                 names(TWO_INPUTS.hessianVectorProduct()));
         assertEquals(
-                List.of("z", "dz/dx", "dz/dy", "d2z/dxdx", "d2z/dxdy", "d2z/dydx", "d2z/dydy"),
+                List.of("z", "dz/dx", "dz/dy", "d2z/dx dx", "d2z/dx dy", "d2z/dy dx", "d2z/dy dy"),
                 names(TWO_INPUTS.hessian()));
     }
 
@@ -158,6 +159,43 @@ class SweepTest {
             r.output("z", x.lessThan(1).select(y, 0));
         });
         assertEquals(1, count(tape.gradient(), Operation.SELECT, Sweep.REVERSE));
+    }
+
+    /** Each step's branch adds one condition to those under which the chain counts. */
+    @Test
+    void manyBranchesOverAChainCostAFewOperationsEach() {
+        int steps = 1000;
+        Tape tape = Tape.record(r -> {
+            Real x = r.input("x");
+            Real v = x;
+            Real sum = x;
+            for (int k = 0; k < steps; k++) {
+                v = sin(v);
+                sum = sum.plus(x.lessThan(k).select(v, 0));
+            }
+            r.output("z", sum);
+        });
+        int gradient = tape.gradient().operationCount();
+        assertTrue(gradient <= 10 * steps, gradient + " operations");
+    }
+
+    /** x * sqrt(max(x, 0)), as in the Heston model, where x < 0. */
+    @Test
+    void aConstantSideUnderASquareRootPoisonsNoSweep() {
+        Tape tape = Tape.record(r -> {
+            Real x = r.input("x");
+            r.output("z", x.times(RealMath.sqrt(RealMath.max(x, 0))));
+        });
+        assertEquals(0, tape.gradient().evaluate(-1)[1]);
+        assertEquals(0, tape.jvp().evaluate(-1, 1)[1]);
+        assertEquals(0, tape.hessian().evaluate(-1)[2]);
+        assertEquals(0, tape.hessianVectorProduct().evaluate(-1, 1)[2]);
+    }
+
+    @Test
+    void namesOfSecondDerivativesDoNotCollide() {
+        Tape tape = Tape.record(r -> r.output("z", r.input("d").times(r.input("dd")).square()));
+        assertEquals(4 + 3, tape.hessian().outputs().size());
     }
 
     @Test

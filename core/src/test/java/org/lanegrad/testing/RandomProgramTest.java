@@ -29,7 +29,7 @@ class RandomProgramTest {
     @ValueSource(booleans = {true, false})
     void everyOperationIsDrawn(boolean wild) {
         Set<Operation> drawn = EnumSet.noneOf(Operation.class);
-        for (int seed = 0; seed < 10; seed++) {
+        for (int seed = 0; seed < 50; seed++) {
             drawn.addAll(operations(
                     RandomProgram.of(new Points(seed, wild), 300, 4).trace()));
         }

@@ -29,7 +29,7 @@ class ShrinkerTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aFailureShrinksToWhatItTakes(long seed) {
-        Tape tape = EveryNode.of(new RandomProgram(Points.wild(seed), 2_000, 5, RandomProgram.SMOOTH).trace());
+        Tape tape = EveryNode.of(new RandomProgram(Points.wild(seed), 10_000, 5, RandomProgram.SMOOTH).trace());
         AssertionError error = assertThrows(
                 AssertionError.class, () -> Shrinker.check(tape, "artificial", ShrinkerTest::noSquareRootOfSum));
         String message = error.getMessage();
