@@ -58,7 +58,7 @@ class FormulaExceptionTest {
             fault("@ln(x)", "there is no function 'ln'; did you mean 'log'?"),
             fault("x + @x(y)", "there is no function 'x'; to multiply, write '*'"),
             fault("@pi(y)", "there is no function 'pi'; to multiply, write '*'"),
-            fault("@gamma(x)", "there is no function 'gamma'; there are " + FormulaFunction.names()),
+            fault("@wobble(x)", "there is no function 'wobble'; there are " + FormulaFunction.names()),
             fault("@sin(x, y)", "'sin' takes 1 argument, not 2"),
             fault("@sin()", "'sin' takes 1 argument, not 0"),
             fault("1 + @max(x)", "'max' takes 2 arguments, not 1"),
