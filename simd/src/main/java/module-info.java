@@ -1,6 +1,15 @@
+import org.lanegrad.ExecutorProvider;
+import org.lanegrad.simd.VectorProvider;
+
 /** The executor that runs tapes on the CPU's vector lanes. */
 module org.lanegrad.simd {
-  requires static org.jspecify;
-  requires jdk.incubator.vector;
-  requires org.lanegrad.core;
+    requires static org.jspecify;
+    requires jdk.incubator.vector;
+    requires jdk.management;
+    requires transitive org.lanegrad.core;
+
+    exports org.lanegrad.simd;
+
+    provides ExecutorProvider with
+            VectorProvider;
 }

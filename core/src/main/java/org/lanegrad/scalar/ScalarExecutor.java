@@ -1,33 +1,23 @@
 package org.lanegrad.scalar;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.lanegrad.Batch;
 import org.lanegrad.Executor;
-import org.lanegrad.Input;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
+import org.lanegrad.plan.BatchShape;
+import org.lanegrad.plan.TreeSum;
 
 /** Follows a tape point by point on plain doubles: short, obvious, and the meaning of a tape. */
 public final class ScalarExecutor implements Executor {
     private final Tape tape;
     private final ScalarProgram program;
-    /** The numbers of the inputs with one value per point, and of the shared ones. */
-    private final int[] perPoint;
-
-    private final int[] shared;
+    private final BatchShape shape;
     private volatile boolean closed;
 
     ScalarExecutor(Tape tape, Optimizer optimizer) {
         this.tape = tape;
         this.program = ScalarProgram.of(optimizer.apply(tape));
-        List<Input> inputs = tape.inputs();
-        this.perPoint = IntStream.range(0, inputs.size())
-                .filter(i -> !inputs.get(i).shared())
-                .toArray();
-        this.shared = IntStream.range(0, inputs.size())
-                .filter(i -> inputs.get(i).shared())
-                .toArray();
+        this.shape = new BatchShape(tape);
     }
 
     @Override
@@ -36,33 +26,28 @@ public final class ScalarExecutor implements Executor {
     }
 
     @Override
-    public void run(Batch points, double[] sharedValues, Batch outputs) {
-        check(points, sharedValues);
-        int outputCount = tape.outputs().size();
-        if (outputs.columns() != outputCount || outputs.points() != points.points()) {
-            throw new IllegalArgumentException("The tape has " + outputCount + " outputs and the batch "
-                    + points.points() + " points, but the outputs were given as " + outputs.columns()
-                    + " columns of " + outputs.points() + " points.");
-        }
+    public void run(Batch points, double[] shared, Batch outputs) {
+        requireOpen();
+        shape.check(points, shared, outputs);
         double[] memory = program.newMemory();
         for (int point = 0; point < points.points(); point++) {
-            evaluate(points, sharedValues, point, memory);
-            for (int k = 0; k < outputCount; k++) {
+            evaluate(points, shared, point, memory);
+            for (int k = 0; k < shape.outputs(); k++) {
                 outputs.set(k, point, program.output(memory, k));
             }
         }
     }
 
     @Override
-    public double[] sum(Batch points, double[] sharedValues) {
-        check(points, sharedValues);
-        int outputCount = tape.outputs().size();
-        TreeSum sums = new TreeSum(outputCount);
+    public double[] sum(Batch points, double[] shared) {
+        requireOpen();
+        shape.check(points, shared);
+        TreeSum sums = new TreeSum(shape.outputs());
         double[] memory = program.newMemory();
-        double[] values = new double[outputCount];
+        double[] values = new double[shape.outputs()];
         for (int point = 0; point < points.points(); point++) {
-            evaluate(points, sharedValues, point, memory);
-            for (int k = 0; k < outputCount; k++) {
+            evaluate(points, shared, point, memory);
+            for (int k = 0; k < values.length; k++) {
                 values[k] = program.output(memory, k);
             }
             sums.add(values);
@@ -81,24 +66,19 @@ public final class ScalarExecutor implements Executor {
         closed = true;
     }
 
-    private void evaluate(Batch points, double[] sharedValues, int point, double[] memory) {
-        for (int k = 0; k < perPoint.length; k++) {
-            program.setInput(memory, perPoint[k], points.get(k, point));
+    private void evaluate(Batch points, double[] shared, int point, double[] memory) {
+        for (int k = 0; k < shape.perPoint(); k++) {
+            program.setInput(memory, shape.perPoint(k), points.get(k, point));
         }
-        for (int k = 0; k < shared.length; k++) {
-            program.setInput(memory, shared[k], sharedValues[k]);
+        for (int k = 0; k < shape.shared(); k++) {
+            program.setInput(memory, shape.shared(k), shared[k]);
         }
         program.run(memory);
     }
 
-    private void check(Batch points, double[] sharedValues) {
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("This executor is closed. Prepare the tape again.");
-        }
-        if (points.columns() != perPoint.length || sharedValues.length != shared.length) {
-            throw new IllegalArgumentException("The tape has " + perPoint.length + " inputs per point and "
-                    + shared.length + " shared ones, but " + points.columns() + " columns and "
-                    + sharedValues.length + " shared values were given.");
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.lanegrad.scalar;
+package org.lanegrad.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +22,26 @@ public final class TreeSum {
      */
     public TreeSum(int width) {
         carry = new double[width];
+    }
+
+    /**
+     * Sums numbers in the same order.
+     *
+     * @param terms the numbers; overwritten
+     * @return their sum; 0 if there are none
+     */
+    public static double of(double[] terms) {
+        int count = terms.length;
+        while (count > 1) {
+            for (int i = 0; i < count / 2; i++) {
+                terms[i] = terms[2 * i] + terms[2 * i + 1];
+            }
+            if (count % 2 > 0) {
+                terms[count / 2] = terms[count - 1];
+            }
+            count = (count + 1) / 2;
+        }
+        return count == 0 ? 0 : terms[0];
     }
 
     /**

@@ -1,0 +1,109 @@
+package org.lanegrad.plan;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.lanegrad.Batch;
+import org.lanegrad.Input;
+import org.lanegrad.Tape;
+
+/** What a tape asks of the batches and shared values of a run: how many columns and values, and for which inputs. */
+public final class BatchShape {
+    private final int[] perPoint;
+    private final int[] shared;
+    private final int outputs;
+
+    /**
+     * Those of a tape.
+     *
+     * @param tape the tape
+     */
+    public BatchShape(Tape tape) {
+        List<Input> inputs = tape.inputs();
+        perPoint = IntStream.range(0, inputs.size())
+                .filter(i -> !inputs.get(i).shared())
+                .toArray();
+        shared = IntStream.range(0, inputs.size())
+                .filter(i -> inputs.get(i).shared())
+                .toArray();
+        outputs = tape.outputs().size();
+    }
+
+    /**
+     * The number of inputs with one value per point.
+     *
+     * @return how many columns the points have
+     */
+    public int perPoint() {
+        return perPoint.length;
+    }
+
+    /**
+     * The input that a column of the points holds.
+     *
+     * @param column from 0
+     * @return the number of the input
+     */
+    public int perPoint(int column) {
+        return perPoint[column];
+    }
+
+    /**
+     * The number of shared inputs.
+     *
+     * @return how many shared values there are
+     */
+    public int shared() {
+        return shared.length;
+    }
+
+    /**
+     * The input that a shared value is for.
+     *
+     * @param k from 0
+     * @return the number of the input
+     */
+    public int shared(int k) {
+        return shared[k];
+    }
+
+    /**
+     * The number of outputs.
+     *
+     * @return how many columns results have
+     */
+    public int outputs() {
+        return outputs;
+    }
+
+    /**
+     * Checks the inputs of a run.
+     *
+     * @param points the points
+     * @param sharedValues the shared values
+     * @throws IllegalArgumentException if a number of columns or values is wrong
+     */
+    public void check(Batch points, double[] sharedValues) {
+        if (points.columns() != perPoint.length || sharedValues.length != shared.length) {
+            throw new IllegalArgumentException("The tape has " + perPoint.length + " inputs per point and "
+                    + shared.length + " shared ones, but " + points.columns() + " columns and "
+                    + sharedValues.length + " shared values were given.");
+        }
+    }
+
+    /**
+     * Checks the inputs and outputs of a run.
+     *
+     * @param points the points
+     * @param sharedValues the shared values
+     * @param results what is to be overwritten
+     * @throws IllegalArgumentException if a number of columns, points or values is wrong
+     */
+    public void check(Batch points, double[] sharedValues, Batch results) {
+        check(points, sharedValues);
+        if (results.columns() != outputs || results.points() != points.points()) {
+            throw new IllegalArgumentException("The tape has " + outputs + " outputs and the batch "
+                    + points.points() + " points, but the outputs were given as " + results.columns()
+                    + " columns of " + results.points() + " points.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.lanegrad.simd;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import org.lanegrad.Executor;
+import org.lanegrad.ExecutorProvider;
+import org.lanegrad.Tape;
+import org.lanegrad.pass.Optimizer;
+
+/** Provides the SIMD executor, where the JVM has the Vector API and the CPU fused multiply-add. */
+public final class VectorProvider implements ExecutorProvider {
+    private static final String MODULE = "jdk.incubator.vector";
+
+    /** Used by {@link java.util.ServiceLoader}. */
+    public VectorProvider() {}
+
+    @Override
+    public String name() {
+        return "simd";
+    }
+
+    @Override
+    public int rank() {
+        return 100;
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return missing();
+    }
+
+    @Override
+    public Executor prepare(Tape tape, Optimizer optimizer) {
+        missing().ifPresent(reason -> {
+            throw new IllegalStateException(reason);
+        });
+        return VectorExecutor.prepare(tape, optimizer, VectorOptions.standard());
+    }
+
+    /** What is missing, found out without touching the Vector API. */
+    static Optional<String> missing() {
+        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+            return Optional.of("the JVM runs without the Vector API; start it with --add-modules=" + MODULE);
+        }
+        if (!hasFusedMultiplyAdd()) {
+            return Optional.of("the CPU has no fused multiply-add (or -XX:-UseFMA turns it off), and in software it is"
+                    + " many times slower; use the scalar executor");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasFusedMultiplyAdd() {
+        HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        return jvm == null || Boolean.parseBoolean(jvm.getVMOption("UseFMA").getValue());
+    }
+}

@@ -1,0 +1,14 @@
+package org.lanegrad.simd;
+
+import org.lanegrad.Executor;
+import org.lanegrad.Tape;
+import org.lanegrad.pass.Optimizer;
+import org.lanegrad.testing.SpecialValuesContract;
+
+class VectorSpecialValuesTest extends SpecialValuesContract {
+
+    @Override
+    protected Executor prepare(Tape tape, Optimizer optimizer) {
+        return VectorExecutor.prepare(tape, optimizer, VectorOptions.standard());
+    }
+}
