@@ -46,11 +46,29 @@ public record Layout(int lanes) {
      * @return its place in doubles
      */
     public long index(int column, int point, int columns, int points) {
-        int width = width(points);
-        return ((long) (point / width) * columns + column) * width + point % width;
+        return start(point, columns, points) + (long) column * width(points);
     }
 
-    private int width(int points) {
+    /**
+     * Where the first column of a point is; the others follow, each {@link #width} further.
+     *
+     * @param point its point
+     * @param columns how many columns the batch has
+     * @param points how many points the batch has
+     * @return its place in doubles
+     */
+    public long start(int point, int columns, int points) {
+        int width = width(points);
+        return (long) (point / width) * columns * width + point % width;
+    }
+
+    /**
+     * How many numbers lie side by side.
+     *
+     * @param points how many points the batch has
+     * @return the points in a block, padding included
+     */
+    public int width(int points) {
         return lanes == 0 ? points : lanes;
     }
 }

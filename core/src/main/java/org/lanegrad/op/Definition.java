@@ -18,7 +18,6 @@ final class Definition {
     /** Bit k is set when operand k is a condition. */
     int conditionOperands;
 
-    Meaning meaning = (_, _, _) -> Double.NaN;
     @Nullable Rule[] partials;
     @Nullable Program program;
     double ulps;
@@ -71,7 +70,6 @@ final class Definition {
         Definition definition = new Definition(name, Operation.Kind.FUNCTION, arity);
         definition.program = program;
         definition.ulps = ulps;
-        definition.meaning = new FunctionMeaning(() -> definition.record(program));
         return definition;
     }
 
@@ -82,11 +80,6 @@ final class Definition {
 
     Definition conditionOperands(int bits) {
         conditionOperands = bits;
-        return this;
-    }
-
-    Definition meaning(Meaning of) {
-        meaning = of;
         return this;
     }
 
@@ -109,10 +102,16 @@ final class Definition {
         return this;
     }
 
-    private Tape record(Program program) {
+    /** What the operation that this defines computes. */
+    Meaning meaning(Operation operation) {
+        Program known = program;
+        return known == null ? Primitives.meaning(operation) : new FunctionMeaning(() -> record(known));
+    }
+
+    private Tape record(Program function) {
         return Tape.trace((Recording r) -> {
             Real a = r.input("a");
-            r.output("y", program.on(a, arity > 1 ? r.input("b") : a));
+            r.output("y", function.on(a, arity > 1 ? r.input("b") : a));
         });
     }
 }

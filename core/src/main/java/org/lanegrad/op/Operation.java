@@ -44,12 +44,12 @@ import org.lanegrad.Real;
 import org.lanegrad.Tape;
 
 /**
- * The one table of operations: for each its name, its meaning on plain doubles, its derivative rule by every operand,
- * its domain and kinks, and for functions the program that defines them and their accuracy.
+ * The one table of operations: for each its name, its derivative rule by every operand, its domain and kinks, and for
+ * functions the program that defines them and their accuracy.
  *
- * <p><b>Primitives</b> are exact or correctly rounded in IEEE 754, so that every executor computes the same bits.
- * <b>Functions</b> are short branch-free programs of primitives; the order of their operations is their definition.
- * NaN results have no particular sign or payload.
+ * <p><b>Primitives</b> are exact or correctly rounded in IEEE 754, so that every executor computes the same bits: those
+ * of {@link Primitives}. <b>Functions</b> are short branch-free programs of primitives; the order of their operations
+ * is their definition. NaN results have no particular sign or payload.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a Definition is complete when its constant is made
 public enum Operation {
@@ -63,39 +63,33 @@ public enum Operation {
     // ---- Arithmetic
 
     /** {@code a + b}. */
-    ADD(primitive("+", 2).commutative().meaning((a, b, _) -> a + b).partials(_ -> ONE, _ -> ONE)),
+    ADD(primitive("+", 2).commutative().partials(_ -> ONE, _ -> ONE)),
     /** {@code a - b}. */
-    SUBTRACT(primitive("-", 2).meaning((a, b, _) -> a - b).partials(_ -> ONE, _ -> MINUS_ONE)),
+    SUBTRACT(primitive("-", 2).partials(_ -> ONE, _ -> MINUS_ONE)),
     /** {@code a * b}. */
     MULTIPLY(primitive("*", 2)
             .commutative()
-            .meaning((a, b, _) -> a * b)
             .partials(s -> Partial.of(s.b()), s -> Partial.of(s.a()))),
     /** {@code a / b}. Both partials use one reciprocal, and begin with the product with it. */
     DIVIDE(primitive("/", 2)
-            .meaning((a, b, _) -> a / b)
             .partials(s -> Partial.of(div(1, s.b())), s -> Partial.minus(div(1, s.b()), s.y()))
             .domain("b != 0")),
     /** {@code -a}. */
-    NEGATE(primitive("neg", 1).meaning((a, _, _) -> -a).partials(_ -> MINUS_ONE)),
+    NEGATE(primitive("neg", 1).partials(_ -> MINUS_ONE)),
     /** {@code a * b + c} with one rounding. */
     FMA(primitive("fma", 3)
-            .meaning(Math::fma)
             .partials(s -> Partial.of(s.b()), s -> Partial.of(s.a()), _ -> ONE)
             .note("a * b + c, rounded once")),
     /** {@code a * b - c} with one rounding. */
     FMS(primitive("fms", 3)
-            .meaning((a, b, c) -> Math.fma(a, b, -c))
             .partials(s -> Partial.of(s.b()), s -> Partial.of(s.a()), _ -> MINUS_ONE)
             .note("a * b - c, rounded once")),
     /** {@code c - a * b} with one rounding. */
     FNMA(primitive("fnma", 3)
-            .meaning((a, b, c) -> Math.fma(-a, b, c))
             .partials(s -> Partial.minus(s.b()), s -> Partial.minus(s.a()), _ -> ONE)
             .note("c - a * b, rounded once")),
     /** The square root. */
     SQRT(primitive("sqrt", 1)
-            .meaning((a, _, _) -> Math.sqrt(a))
             .partials(s -> Partial.of(div(0.5, s.y())))
             .domain("a >= 0")),
 
@@ -103,13 +97,11 @@ public enum Operation {
 
     /** The absolute value; its derivative at 0 is 0. */
     ABS(primitive("abs", 1)
-            .meaning((a, _, _) -> Math.abs(a))
             .partials(s -> Partial.of(s.a().equalTo(0).select(s.constant(0), copySign(s.constant(1), s.a()))))
             .note("kink at 0: the derivative there is 0")),
     /** The smaller of two numbers, -0 below +0; a NaN operand gives NaN. At a tie each side has half the derivative. */
     MIN(primitive("min", 2)
             .commutative()
-            .meaning((a, b, _) -> Math.min(a, b))
             .partials(
                     s -> share(s).unless(s.b().lessThan(s.a())),
                     s -> share(s).unless(s.a().lessThan(s.b())))
@@ -117,18 +109,16 @@ public enum Operation {
     /** The larger of two numbers, +0 above -0; a NaN operand gives NaN. At a tie each side has half the derivative. */
     MAX(primitive("max", 2)
             .commutative()
-            .meaning((a, b, _) -> Math.max(a, b))
             .partials(
                     s -> share(s).unless(s.a().lessThan(s.b())),
                     s -> share(s).unless(s.b().lessThan(s.a())))
             .note("kink at a = b: each side has half the derivative")),
     /** The nearest integer, ties to even; the sign of zero is kept. */
-    RINT(primitive("rint", 1).meaning((a, _, _) -> Math.rint(a)).note("flat: the derivative is 0")),
+    RINT(primitive("rint", 1).note("flat: the derivative is 0")),
     /** The largest integer not above a; the sign of zero is kept. */
-    FLOOR(primitive("floor", 1).meaning((a, _, _) -> Math.floor(a)).note("flat: the derivative is 0")),
+    FLOOR(primitive("floor", 1).note("flat: the derivative is 0")),
     /** The magnitude of a with the sign of b; a NaN b counts as positive. */
     COPY_SIGN(primitive("copySign", 2)
-            .meaning((a, b, _) -> StrictMath.copySign(a, b))
             .partials(
                     s -> Partial.of(copySign(s.constant(1), s.a()).times(copySign(s.constant(1), s.b()))), null)
             .note("by b the derivative is 0")),
@@ -136,38 +126,33 @@ public enum Operation {
     // ---- Comparisons and choice
 
     /** {@code a < b}; false where either is NaN. */
-    LESS(comparison("<").meaning((a, b, _) -> a < b ? 1 : 0)),
+    LESS(comparison("<")),
     /** {@code a <= b}; false where either is NaN. */
-    LESS_OR_EQUAL(comparison("<=").meaning((a, b, _) -> a <= b ? 1 : 0)),
+    LESS_OR_EQUAL(comparison("<=")),
     /** {@code a == b}; false where either is NaN, true for the two zeros. */
-    EQUAL(comparison("==").commutative().meaning((a, b, _) -> a == b ? 1 : 0)),
+    EQUAL(comparison("==").commutative()),
     /** Both conditions hold. */
-    AND(logic("and", 2).commutative().meaning((a, b, _) -> a != 0 && b != 0 ? 1 : 0)),
+    AND(logic("and", 2).commutative()),
     /** At least one of the conditions holds. */
-    OR(logic("or", 2).commutative().meaning((a, b, _) -> a != 0 || b != 0 ? 1 : 0)),
+    OR(logic("or", 2).commutative()),
     /** The condition does not hold. */
-    NOT(logic("not", 1).meaning((a, _, _) -> a == 0 ? 1 : 0)),
+    NOT(logic("not", 1)),
     /** {@code b} where condition {@code a} holds, else {@code c}. The other side never reaches a derivative. */
     SELECT(primitive("select", 3)
             .conditionOperands(1)
             .domain("a condition and two numbers")
-            .meaning((a, b, c) -> a != 0 ? b : c)
             .partials(null, s -> ONE.where(s.condition()), s -> ONE.unless(s.condition()))),
 
     // ---- Bits: scaling by powers of two, small tables
 
     /** The unbiased exponent of a as a number: -1023 for zero and subnormals, 1024 for infinities, NaN for NaN. */
-    EXPONENT(primitive("exponent", 1)
-            .meaning((a, _, _) -> Double.isNaN(a) ? Double.NaN : Math.getExponent(a))
-            .note("flat: the derivative is 0")),
+    EXPONENT(primitive("exponent", 1).note("flat: the derivative is 0")),
     /** The fraction bits of a as a number in [1, 2), whatever its exponent and sign; NaN for NaN. */
     SIGNIFICAND(primitive("significand", 1)
-            .meaning((a, _, _) -> Double.isNaN(a) ? Double.NaN : Bits.significand(a))
             .partials(s -> Partial.of(s.y().div(s.a())))
             .domain("normal numbers")),
     /** 2 to the power of an integer a from -1022 to 1023; 0 for -1023, infinity for 1024. */
     POWER_OF_TWO(primitive("powerOfTwo", 1)
-            .meaning((a, _, _) -> Double.isNaN(a) ? Double.NaN : Bits.powerOfTwo(a))
             .domain("integers from -1023 to 1024")
             .note("flat: the derivative is 0")),
     /**
@@ -367,7 +352,7 @@ public enum Operation {
 
     Operation(Definition definition) {
         this.definition = definition;
-        this.meaning = definition.meaning;
+        this.meaning = definition.meaning(this);
         this.partials = Collections.unmodifiableList(Arrays.asList(definition.partials));
     }
 

@@ -1,5 +1,7 @@
 package org.lanegrad.scalar;
 
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+
 import org.lanegrad.Batch;
 import org.lanegrad.Executor;
 import org.lanegrad.Tape;
@@ -32,8 +34,10 @@ public final class ScalarExecutor implements Executor {
         double[] memory = program.newMemory();
         for (int point = 0; point < points.points(); point++) {
             evaluate(points, shared, point, memory);
+            long start = outputs.layout().start(point, shape.outputs(), outputs.points());
+            long step = outputs.layout().width(outputs.points());
             for (int k = 0; k < shape.outputs(); k++) {
-                outputs.set(k, point, program.output(memory, k));
+                outputs.memory().setAtIndex(JAVA_DOUBLE, start + k * step, program.output(memory, k));
             }
         }
     }
@@ -67,8 +71,10 @@ public final class ScalarExecutor implements Executor {
     }
 
     private void evaluate(Batch points, double[] shared, int point, double[] memory) {
+        long start = points.layout().start(point, points.columns(), points.points());
+        long step = points.layout().width(points.points());
         for (int k = 0; k < shape.perPoint(); k++) {
-            program.setInput(memory, shape.perPoint(k), points.get(k, point));
+            program.setInput(memory, shape.perPoint(k), points.memory().getAtIndex(JAVA_DOUBLE, start + k * step));
         }
         for (int k = 0; k < shape.shared(); k++) {
             program.setInput(memory, shape.shared(k), shared[k]);

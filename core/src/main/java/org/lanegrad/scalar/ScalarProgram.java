@@ -2,9 +2,8 @@ package org.lanegrad.scalar;
 
 import java.util.Arrays;
 import org.lanegrad.Tape;
-import org.lanegrad.op.Bits;
-import org.lanegrad.op.Meaning;
 import org.lanegrad.op.Operation;
+import org.lanegrad.op.Primitives;
 import org.lanegrad.pass.CommonSubexpressions;
 import org.lanegrad.pass.DeadCode;
 import org.lanegrad.pass.InlineFunctions;
@@ -15,7 +14,7 @@ import org.lanegrad.plan.Rows;
  * place in a small memory. This is what a tape means; every other executor is checked against it.
  */
 public final class ScalarProgram {
-    private final Meaning[] meaning;
+    private final byte[] opcode;
     private final int[] result;
     private final int[] a;
     private final int[] b;
@@ -29,7 +28,7 @@ public final class ScalarProgram {
 
     private ScalarProgram(Tape tape, Rows rows) {
         int n = tape.operationCount();
-        meaning = new Meaning[n];
+        opcode = new byte[n];
         result = new int[n];
         a = new int[n];
         b = new int[n];
@@ -48,26 +47,22 @@ public final class ScalarProgram {
             if (operation == Operation.INPUT) {
                 inputPlace[tape.a(i)] = place[i];
             } else if (operation != Operation.CONSTANT) {
-                meaning[next] = meaning(tape, i, constants);
+                opcode[next] = operation.opcode();
                 result[next] = place[i];
                 a[next] = place[tape.a(i)];
-                b[next] = operation.arity() > 1 ? place[tape.b(i)] : 0;
-                c[next] = operation.arity() > 2 ? place[tape.c(i)] : 0;
+                if (operation == Operation.LOOKUP) {
+                    b[next] = rows.count() + tape.b(i);
+                    c[next] = tape.c(i);
+                } else {
+                    b[next] = operation.arity() > 1 ? place[tape.b(i)] : 0;
+                    c[next] = operation.arity() > 2 ? place[tape.c(i)] : 0;
+                }
                 next++;
             }
         }
         outputPlace = tape.outputs().stream()
                 .mapToInt(output -> place[output.position()])
                 .toArray();
-    }
-
-    private static Meaning meaning(Tape tape, int position, double[] constants) {
-        if (tape.operation(position) != Operation.LOOKUP) {
-            return tape.operation(position).meaning();
-        }
-        int offset = tape.b(position);
-        int length = tape.c(position);
-        return (index, _, _) -> Bits.lookup(constants, index, offset, length);
     }
 
     /**
@@ -126,9 +121,7 @@ public final class ScalarProgram {
      * @param memory the memory of the run, with the inputs set
      */
     public void run(double[] memory) {
-        for (int i = 0; i < result.length; i++) {
-            memory[result[i]] = meaning[i].of(memory[a[i]], memory[b[i]], memory[c[i]]);
-        }
+        Primitives.run(opcode, result, a, b, c, memory);
     }
 
     /**
