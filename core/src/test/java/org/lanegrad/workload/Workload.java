@@ -96,13 +96,19 @@ public enum Workload {
 
     /** The first points of the full batch. */
     public Batch batch(int count, Layout layout) {
-        Batch batch = Batch.allocate(inputs, count, layout);
+        return Batch.of(values(count, layout), inputs, count, layout);
+    }
+
+    /** The memory of that batch. */
+    public double[] values(int count, Layout layout) {
+        double[] values = new double[Math.toIntExact(layout.length(inputs, count))];
+        Batch batch = Batch.of(values, inputs, count, layout);
         for (int point = 0; point < count; point++) {
             for (int i = 0; i < inputs; i++) {
                 batch.set(i, point, input(point, i));
             }
         }
-        return batch;
+        return values;
     }
 
     /** A number in [0, 1) for each seed (the finalizer of SplitMix64). */

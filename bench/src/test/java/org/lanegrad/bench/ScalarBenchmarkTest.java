@@ -1,0 +1,18 @@
+package org.lanegrad.bench;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lanegrad.workload.Workload;
+
+/** That the two interpreters that are compared compute the same; {@link ScalarBenchmark#prepare} says if not. */
+class ScalarBenchmarkTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void bothInterpretersAgree(Workload workload) {
+        ScalarBenchmark benchmark = new ScalarBenchmark();
+        benchmark.workload = workload;
+        benchmark.prepare();
+        benchmark.close();
+    }
+}
