@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.lanegrad.Batch;
 import org.lanegrad.Executor;
-import org.lanegrad.Executors;
 import org.lanegrad.Tape;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
@@ -31,8 +30,8 @@ final class GradientCommand implements Callable<Integer> {
             description = "The point: a value for each variable, such as x=2,y=-1e3; inf and nan are values too.")
     private String at = "";
 
-    @Option(names = "--executor", paramLabel = "NAME", description = "Default: the best that can run here.")
-    private @Nullable String executor;
+    @Mixin
+    private final ExecutorOption executor = new ExecutorOption();
 
     @SuppressWarnings("NullAway.Init") // picocli calls the setter
     private CommandSpec spec;
@@ -79,21 +78,10 @@ final class GradientCommand implements Callable<Integer> {
 
     private double[] evaluate(Tape tape, double[] point) {
         double[] results = new double[tape.outputs().size()];
-        try (Executor prepared = prepare(tape)) {
+        try (Executor prepared = executor.prepare(tape)) {
             prepared.run(Batch.of(point, point.length, 1), Batch.of(results, results.length, 1));
         }
         return results;
-    }
-
-    private Executor prepare(Tape tape) {
-        if (executor == null) {
-            return Executors.prepare(tape);
-        }
-        try {
-            return Executors.prepare(executor, tape);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--executor: " + e.getMessage(), e);
-        }
     }
 
     private void print(List<String> variables, double[] results) {

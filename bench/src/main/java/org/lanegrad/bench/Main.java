@@ -10,14 +10,14 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "lanegrad",
         description = "Automatic differentiation of recorded functions.",
-        subcommands = GradientCommand.class,
+        subcommands = {GradientCommand.class, BenchCommand.class},
         scope = ScopeType.INHERIT,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:it failed, for example because the executor cannot run here",
+            "1:it failed, for example because the executor cannot run here or a result is wrong",
             "2:the command line or the formula is wrong"
         })
 public final class Main {

@@ -1,5 +1,6 @@
 package org.lanegrad.bench;
 
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,7 @@ public class ScalarBenchmark {
         int outputs = gradient.outputs().size();
         executor = Executors.prepare("scalar", gradient);
         interpreter = new PlainInterpreter(primitives(gradient));
-        in = workload.values(POINTS, Layout.BY_COLUMN);
+        in = workload.batch(POINTS, Layout.BY_COLUMN).memory().toArray(ValueLayout.JAVA_DOUBLE);
         out = new double[outputs * POINTS];
         points = Batch.of(in, inputs, POINTS);
         results = Batch.of(out, outputs, POINTS);

@@ -58,6 +58,12 @@ class LauncherIT {
     }
 
     @Test
+    void aWorkloadIsMeasured() throws Exception {
+        String report = run(0, LAUNCHER, THIS_JAVA, "bench", "2", "--layout", "lane", "--seconds", "0.01");
+        assertTrue(report.matches("(?s).*\n[0-9]+[.][0-9] gradients/s\n"), report);
+    }
+
+    @Test
     void theVersionIsThatOfTheBuild() throws Exception {
         String version = run(0, LAUNCHER, THIS_JAVA, "--version");
         assertTrue(version.matches("lanegrad \\d+[.]\\d+.*\n"), version);

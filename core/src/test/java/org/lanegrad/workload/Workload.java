@@ -23,27 +23,37 @@ import org.lanegrad.Tape;
 @SuppressWarnings("ImmutableEnumChecker") // the programs hold nothing
 public enum Workload {
     /** A product and a sine: next to nothing to compute. */
-    W1_SEED("W1 seed", 2, 1_000_000, Workload::seed),
+    W1_SEED("W1 seed", 2, 1_000_000, -284.138870679, 456188.189121, Workload::seed),
     /** Rosenbrock's function of 100 variables: a long chain of cheap operations. */
-    W2_ROSENBROCK("W2 rosenbrock", 100, 20_000, Workload::rosenbrock),
+    W2_ROSENBROCK("W2 rosenbrock", 100, 20_000, 901720026.223, -529388392.442, Workload::rosenbrock),
     /** The logarithm of a mixture of 16 normal densities in 8 dimensions: many exponentials. */
-    W3_LOG_MIXTURE("W3 logmix", 8, 50_000, Workload::logMixture),
+    W3_LOG_MIXTURE("W3 logmix", 8, 50_000, 96140.7236889, 1121.39628801, Workload::logMixture),
     /** The Lennard-Jones energy of 13 atoms: all pairs. */
-    W4_LENNARD_JONES("W4 lj13", 39, 20_000, Workload::lennardJones),
+    W4_LENNARD_JONES("W4 lj13", 39, 20_000, -408757.660034, 0, Workload::lennardJones),
     /** 100 Runge-Kutta steps of the Lotka-Volterra equations: a time loop. */
-    W5_LOTKA_VOLTERRA("W5 lvrk4", 6, 10_000, Workload::lotkaVolterra),
+    W5_LOTKA_VOLTERRA("W5 lvrk4", 6, 10_000, 835913.531792, 2005578.67641, Workload::lotkaVolterra),
     /** A swaption portfolio in the LIBOR market model: a long path with branches (M. Giles' test case). */
-    W6_LIBOR("W6 libor", 120, 5_000, Workload::libor);
+    W6_LIBOR("W6 libor", 120, 5_000, 239206.336529, 8872167.28391, Workload::libor);
 
     private final String title;
     private final int inputs;
     private final int points;
+    private final double sumOfValues;
+    private final double sumOfGradients;
     private final Consumer<Recording> program;
 
-    Workload(String title, int inputs, int points, Consumer<Recording> program) {
+    Workload(
+            String title,
+            int inputs,
+            int points,
+            double sumOfValues,
+            double sumOfGradients,
+            Consumer<Recording> program) {
         this.title = title;
         this.inputs = inputs;
         this.points = points;
+        this.sumOfValues = sumOfValues;
+        this.sumOfGradients = sumOfGradients;
         this.program = program;
     }
 
@@ -96,19 +106,34 @@ public enum Workload {
 
     /** The first points of the full batch. */
     public Batch batch(int count, Layout layout) {
-        return Batch.of(values(count, layout), inputs, count, layout);
-    }
-
-    /** The memory of that batch. */
-    public double[] values(int count, Layout layout) {
-        double[] values = new double[Math.toIntExact(layout.length(inputs, count))];
-        Batch batch = Batch.of(values, inputs, count, layout);
+        Batch batch = Batch.allocate(inputs, count, layout);
         for (int point = 0; point < count; point++) {
             for (int i = 0; i < inputs; i++) {
                 batch.set(i, point, input(point, i));
             }
         }
-        return values;
+        return batch;
+    }
+
+    /**
+     * Compares the sums of the gradient tape's outputs over the full batch with those that other programs compute.
+     *
+     * @throws IllegalStateException if they differ
+     */
+    public void verify(double... sums) {
+        double[] partials = Arrays.copyOfRange(sums, 1, sums.length);
+        // Partials of opposite sign leave less than they are rounded by
+        double magnitude = Arrays.stream(partials).map(Math::abs).sum();
+        verify("values", sumOfValues, sums[0], Math.abs(sumOfValues));
+        verify("gradients", sumOfGradients, Arrays.stream(partials).sum(), magnitude);
+    }
+
+    private void verify(String what, double expected, double actual, double magnitude) {
+        // A NaN fails this comparison, too
+        if (!(Math.abs(actual - expected) <= 1e-11 * magnitude)) {
+            throw new IllegalStateException(
+                    "The sum of the " + what + " of " + title + " is " + actual + ", not " + expected + ".");
+        }
     }
 
     /** A number in [0, 1) for each seed (the finalizer of SplitMix64). */
