@@ -3,12 +3,13 @@ package org.lanegrad.scalar;
 import org.lanegrad.Executor;
 import org.lanegrad.Executors;
 import org.lanegrad.Tape;
+import org.lanegrad.pass.Optimizer;
 import org.lanegrad.testing.ExecutorContract;
 
 class ScalarExecutorTest extends ExecutorContract {
 
     @Override
-    protected Executor prepare(Tape tape) {
-        return Executors.prepare("scalar", tape);
+    protected Executor prepare(Tape tape, Optimizer optimizer) {
+        return Executors.prepare("scalar", tape, optimizer);
     }
 }

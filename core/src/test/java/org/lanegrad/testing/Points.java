@@ -1,11 +1,7 @@
 package org.lanegrad.testing;
 
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
-import org.lanegrad.Batch;
 import org.lanegrad.Input;
-import org.lanegrad.Layout;
 import org.lanegrad.Tape;
 
 /**
@@ -38,25 +34,6 @@ public record Points(long seed, boolean wild) {
     public double[] at(Tape tape, int point) {
         return tape.inputs().stream()
                 .mapToDouble(input -> value(input, point))
-                .toArray();
-    }
-
-    /** The values of the inputs that are not shared, as a batch. */
-    public Batch batch(Tape tape, int points, Layout layout) {
-        List<Input> inputs =
-                tape.inputs().stream().filter(input -> !input.shared()).toList();
-        Batch batch = Batch.allocate(inputs.size(), points, layout);
-        IntStream.range(0, inputs.size())
-                .forEach(k -> IntStream.range(0, points)
-                        .forEach(point -> batch.set(k, point, value(inputs.get(k), point))));
-        return batch;
-    }
-
-    /** The values of the shared inputs. */
-    public double[] shared(Tape tape) {
-        return tape.inputs().stream()
-                .filter(Input::shared)
-                .mapToDouble(input -> value(input, 0))
                 .toArray();
     }
 

@@ -5,29 +5,31 @@ import static org.lanegrad.op.Operation.LOOKUP;
 import static org.lanegrad.op.Operation.POWER_OF_TWO;
 import static org.lanegrad.op.Operation.SELECT;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.lanegrad.Batch;
-import org.lanegrad.Executor;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.lanegrad.Input;
 import org.lanegrad.Tape;
 import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
 import org.lanegrad.op.Operation.Kind;
-import org.lanegrad.pass.Optimizer;
 
 /**
- * What every executor makes of each operation, its operands running through all combinations of special values, as
- * inputs and as constants. A condition is that a special value is positive.
+ * What every executor makes of each operation, its operands running through all combinations of special values and
+ * through random ones, as inputs and as constants. Operations with as many operands share a tape. A condition is that a
+ * number is positive.
  */
-public abstract class SpecialValuesContract {
+public abstract class SpecialValuesContract extends Contract {
+    private static final int MOST_OPERANDS = 3;
+    private static final int RANDOM = 2_100;
+
     private static final double[] SPECIAL =
             SpecialValues.ALL.stream().mapToDouble(value -> value).toArray();
     private static final double[] EXPONENTS = DoubleStream.concat(
@@ -37,100 +39,102 @@ public abstract class SpecialValuesContract {
     private static final double[] INDICES = {
         -0.0, 0, 1, 2, 3, 4, 5, 100, 1e300, -1, -1e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
     };
-    private static final List<Double> TABLE = List.of(3.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, 7.0);
+    private static final double[] TABLE = {3, -0.0, Double.NaN, Double.POSITIVE_INFINITY, 7};
 
-    private static final Map<Operation, double[]> EXPECTED = new EnumMap<>(Operation.class);
+    /** Numbers that a pass or a compiler may treat in some special way when it knows them; exponents and indices too. */
+    private static final double[] CONSTANTS = {0.0, -0.0, 1, -1, 2, 3, Double.NaN};
 
-    /** Prepares a tape for the executor under test. */
-    protected abstract Executor prepare(Tape tape, Optimizer optimizer);
-
-    static Stream<Operation> operations() {
-        return Arrays.stream(Operation.values()).filter(operation -> operation.kind() != Kind.LEAF);
+    @TestFactory
+    Stream<DynamicTest> ofInputs() {
+        return byOperands(this::checkInputs);
     }
 
-    @ParameterizedTest
-    @MethodSource("operations")
-    void ofInputs(Operation operation) {
-        double[] values = values(operation);
-        int arity = operation.arity();
-        int combinations = (int) Math.pow(values.length, arity);
+    @TestFactory
+    Stream<DynamicTest> ofConstantsAndAnInput() {
+        return byOperands(this::checkConstants);
+    }
+
+    private static Stream<DynamicTest> byOperands(IntConsumer check) {
+        return IntStream.rangeClosed(1, MOST_OPERANDS)
+                .mapToObj(arity -> DynamicTest.dynamicTest(arity + " operands", () -> check.accept(arity)));
+    }
+
+    /** Inputs are the operands, and an exponent and an index for the operations that want such numbers. */
+    private void checkInputs(int arity) {
+        SplittableRandom random = new SplittableRandom(arity);
+        int combinations = (int) Math.pow(SPECIAL.length, arity);
+        double[][] points = new double[combinations + RANDOM][arity + 2];
+        for (int point = 0; point < points.length; point++) {
+            for (int k = 0; k < arity; k++) {
+                points[point][k] = point < combinations
+                        ? SPECIAL[digit(point, k, arity, SPECIAL.length)]
+                        : Points.draw(random, point % 2 == 0);
+            }
+            points[point][arity] = EXPONENTS[point % EXPONENTS.length];
+            points[point][arity + 1] = INDICES[point % INDICES.length];
+        }
         TapeBuilder tape = new TapeBuilder();
-        int[] operands = IntStream.range(0, arity)
+        int[] inputs = IntStream.range(0, arity + 2)
                 .map(k -> tape.input(Input.of("x" + k)))
                 .toArray();
-        tape.output("y", append(tape, operation, operands));
-        double[] points = new double[arity * combinations];
-        for (int k = 0; k < arity; k++) {
-            for (int point = 0; point < combinations; point++) {
-                points[k * combinations + point] = values[digit(point, k, arity, values.length)];
+        List<Operation> operations = operations(arity);
+        double[][] expected = new double[points.length][operations.size()];
+        for (int k = 0; k < operations.size(); k++) {
+            Operation operation = operations.get(k);
+            int first = operation == POWER_OF_TWO ? arity : operation == LOOKUP ? arity + 1 : 0;
+            tape.output(operation.name(), append(tape, operation, Arrays.copyOfRange(inputs, first, first + arity)));
+            for (int point = 0; point < points.length; point++) {
+                expected[point][k] = expected(operation, Arrays.copyOfRange(points[point], first, first + arity));
             }
         }
-        check(operation, tape.build(), Batch.of(points, arity, combinations), expected(operation));
+        check(new Evaluation(tape.build(), points, expected));
     }
 
-    /** One input stands for some operands, constants for the others. */
-    @ParameterizedTest
-    @MethodSource("operations")
-    void ofConstantsAndAnInput(Operation operation) {
-        for (int pattern = 0; pattern < 1 << operation.arity(); pattern++) {
-            checkPattern(operation, pattern);
-        }
-    }
-
-    /** Operand k is the input if bit k of the pattern is set. */
-    private void checkPattern(Operation operation, int pattern) {
-        double[] values = values(operation);
-        double[] all = expected(operation);
-        int arity = operation.arity();
-        int points = pattern == 0 ? 1 : values.length;
+    /** One input stands for some operands or for none, constants for the others. */
+    private void checkConstants(int arity) {
+        double[][] points = DoubleStream.of(SPECIAL).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
         TapeBuilder tape = new TapeBuilder();
         int input = tape.input(Input.of("x"));
-        double[] expected = new double[all.length * points];
-        int outputs = 0;
-        for (int combination = 0; combination < all.length; combination++) {
-            int[] operands = new int[arity];
-            // Of the combinations that differ in what the input stands for, the first one stands for all
-            boolean first = true;
-            for (int k = 0; k < arity; k++) {
-                int digit = digit(combination, k, arity, values.length);
-                boolean isInput = (pattern >> k & 1) != 0;
-                first &= !isInput || digit == 0;
-                operands[k] = isInput ? input : tape.constantPosition(values[digit]);
-            }
-            if (first) {
-                tape.output("y" + combination, append(tape, operation, operands));
-                for (int point = 0; point < points; point++) {
-                    int place = combination;
-                    for (int k = 0; k < arity; k++) {
-                        place += (pattern >> k & 1) * point * (int) Math.pow(values.length, arity - 1 - k);
-                    }
-                    expected[outputs * points + point] = all[place];
+        List<double[]> columns = new ArrayList<>();
+        for (Operation operation : operations(arity)) {
+            // Operand k is a constant, or the input if its digit is one too many
+            int choices = CONSTANTS.length + 1;
+            for (int combination = 0; combination < (int) Math.pow(choices, arity); combination++) {
+                int[] chosen = new int[arity];
+                for (int k = 0; k < arity; k++) {
+                    chosen[k] = digit(combination, k, arity, choices);
                 }
-                outputs++;
+                boolean wantsInteger = operation == POWER_OF_TWO || operation == LOOKUP;
+                if (!wantsInteger || chosen[0] < CONSTANTS.length) {
+                    int[] operands = IntStream.of(chosen)
+                            .map(c -> c < CONSTANTS.length ? tape.constantPosition(CONSTANTS[c]) : input)
+                            .toArray();
+                    tape.output(operation + Arrays.toString(chosen), append(tape, operation, operands));
+                    columns.add(DoubleStream.of(SPECIAL)
+                            .map(x -> expected(
+                                    operation,
+                                    IntStream.of(chosen)
+                                            .mapToDouble(c -> c < CONSTANTS.length ? CONSTANTS[c] : x)
+                                            .toArray()))
+                            .toArray());
+                }
             }
         }
-        check(operation, tape.build(), Batch.of(values, 1, points), expected);
+        double[][] expected = IntStream.range(0, points.length)
+                .mapToObj(point ->
+                        columns.stream().mapToDouble(column -> column[point]).toArray())
+                .toArray(double[][]::new);
+        check(new Evaluation(tape.build(), points, expected));
     }
 
-    private void check(Operation operation, Tape tape, Batch points, double[] expected) {
-        int outputs = tape.outputs().size();
-        for (Optimizer optimizer : List.of(Optimizer.none(), Optimizer.standard())) {
-            Batch actual = Batch.allocate(outputs, points.points(), points.layout());
-            try (Executor executor = prepare(tape, optimizer)) {
-                executor.run(points, actual);
-            }
-            for (int k = 0; k < outputs; k++) {
-                for (int point = 0; point < points.points(); point++) {
-                    double value = expected[k * points.points() + point];
-                    if (!SameBits.same(value, actual.get(k, point))) {
-                        SameBits.assertSame(
-                                value,
-                                actual.get(k, point),
-                                operation + ", output " + tape.outputs().get(k).name() + " at point " + point);
-                    }
-                }
-            }
-        }
+    private void check(Evaluation evaluation) {
+        check(evaluation.tape(), evaluation::check);
+    }
+
+    private static List<Operation> operations(int arity) {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.kind() != Kind.LEAF && operation.arity() == arity)
+                .toList();
     }
 
     private static int append(TapeBuilder tape, Operation operation, int... operands) {
@@ -141,8 +145,7 @@ public abstract class SpecialValuesContract {
                     : operands[k];
         }
         if (operation == LOOKUP) {
-            return tape.lookup(
-                    given[0], TABLE.stream().mapToDouble(entry -> entry).toArray());
+            return tape.lookup(given[0], TABLE);
         }
         int result = tape.append(operation, given[0], given[1], given[2]);
         return operation.isCondition()
@@ -150,35 +153,17 @@ public abstract class SpecialValuesContract {
                 : result;
     }
 
-    /** Its value for each combination of operands, the last operand running fastest. */
-    private static double[] expected(Operation operation) {
-        return EXPECTED.computeIfAbsent(operation, _ -> {
-            double[] values = values(operation);
-            int arity = operation.arity();
-            double[] expected = new double[(int) Math.pow(values.length, arity)];
-            double[] operands = new double[3];
-            for (int i = 0; i < expected.length; i++) {
-                for (int k = 0; k < arity; k++) {
-                    double value = values[digit(i, k, arity, values.length)];
-                    operands[k] = operation.takesCondition(k) ? (value > 0 ? 1 : 0) : value;
-                }
-                expected[i] = expected(operation, operands[0], operands[1], operands[2]);
-            }
-            return expected;
-        });
-    }
-
-    private static double expected(Operation operation, double a, double b, double c) {
+    private static double expected(Operation operation, double... values) {
+        double[] operands = new double[MOST_OPERANDS];
+        for (int k = 0; k < values.length; k++) {
+            operands[k] = operation.takesCondition(k) ? (values[k] > 0 ? 1 : 0) : values[k];
+        }
         if (operation == LOOKUP) {
-            return Double.isNaN(a) ? a : TABLE.get((int) Math.clamp(a, 0, TABLE.size() - 1));
+            return ReferenceEvaluator.lookup(TABLE, operands[0]);
         }
         return operation.kind() == Kind.FUNCTION
-                ? ReferenceEvaluator.apply(operation, a, b, c)
-                : ExactArithmetic.apply(operation, a, b, c);
-    }
-
-    private static double[] values(Operation operation) {
-        return operation == POWER_OF_TWO ? EXPONENTS : operation == LOOKUP ? INDICES : SPECIAL;
+                ? ReferenceEvaluator.apply(operation, operands[0], operands[1], operands[2])
+                : ExactArithmetic.apply(operation, operands[0], operands[1], operands[2]);
     }
 
     /** Digit k, the first being the highest, of a number of some digits. */

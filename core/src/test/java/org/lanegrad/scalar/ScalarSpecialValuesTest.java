@@ -1,4 +1,4 @@
-package org.lanegrad.op;
+package org.lanegrad.scalar;
 
 import org.lanegrad.Executor;
 import org.lanegrad.Executors;
@@ -6,7 +6,7 @@ import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
 import org.lanegrad.testing.SpecialValuesContract;
 
-class OperationSpecialValuesTest extends SpecialValuesContract {
+class ScalarSpecialValuesTest extends SpecialValuesContract {
 
     @Override
     protected Executor prepare(Tape tape, Optimizer optimizer) {
