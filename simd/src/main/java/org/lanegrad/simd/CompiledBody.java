@@ -60,7 +60,9 @@ record CompiledBody(List<Step> steps, int scratch) {
         }
         List<Integer> places =
                 IntStream.range(0, body.operands() + body.results()).boxed().toList();
-        Kernel kernel = KernelCompiler.compile(body, key.width, key.block);
+        Kernel kernel = body.size() == 1 && body.operation(0) == Operation.LOOKUP
+                ? new LookupKernel(body.constants(), body.isUniform(0), key.block)
+                : KernelCompiler.compile(body, key.width, key.block);
         return new CompiledBody(List.of(new Step(kernel, places, Step.ALWAYS, true)), 0);
     }
 

@@ -16,6 +16,8 @@ import org.lanegrad.plan.TreeSum;
  * Follows a tape on the CPU's vector lanes: operation by operation over a block of points, block by block over the
  * batch, on one thread or several. Results don't depend on the width, the block or the threads.
  *
+ * <p>Batches in the memory of a confined arena are worked on by the calling thread alone.
+ *
  * <p>A thread that is interrupted during {@link #run} or {@link #sum} stops before the next block, stays marked as
  * interrupted and throws a {@link CancellationException}; of the outputs some blocks are then written, the others left
  * as they were.
@@ -23,6 +25,8 @@ import org.lanegrad.plan.TreeSum;
 public final class VectorExecutor implements Executor {
     /** About what a core has of its second cache. Rows that don't fit make smaller blocks pay. */
     private static final long CACHE = 1 << 20;
+
+    private static final Thread ANOTHER_THREAD = Thread.ofPlatform().unstarted(() -> {});
 
     private static final int LARGEST_BLOCK = 128;
     private static final int USUAL_BLOCK = 64;
@@ -102,6 +106,7 @@ public final class VectorExecutor implements Executor {
         forEachBlock(
                 points,
                 shared,
+                threads(points, outputs),
                 (memory, first, count) ->
                         BlockTransfer.write(outputs, first, count, memory.values, program.outputPlaces()));
     }
@@ -112,7 +117,7 @@ public final class VectorExecutor implements Executor {
         shape.check(points, shared);
         int outputs = shape.outputs();
         double[][] sums = new double[(points.points() + block - 1) / block][];
-        forEachBlock(points, shared, (memory, first, count) -> {
+        forEachBlock(points, shared, threads(points), (memory, first, count) -> {
             double[] sum = new double[outputs];
             double[] terms = new double[count];
             for (int k = 0; k < outputs; k++) {
@@ -148,14 +153,21 @@ public final class VectorExecutor implements Executor {
         void of(BlockMemory memory, int first, int count);
     }
 
-    private void forEachBlock(Batch points, double[] shared, Use use) {
+    private void forEachBlock(Batch points, double[] shared, int mostThreads, Use use) {
         int count = points.points();
-        workers.run((int) (((long) count + block - 1) / block), () -> worker(shared, (memory, first, _) -> {
+        int blocks = (int) (((long) count + block - 1) / block);
+        workers.run(blocks, mostThreads, () -> worker(shared, (memory, first, _) -> {
             int inBlock = Math.min(block, count - first);
             BlockTransfer.read(points, first, inBlock, memory.values, columnPlaces, block);
             program.run(memory);
             use.of(memory, first, inBlock);
         }));
+    }
+
+    /** How many threads may work on batches: memory of a confined arena belongs to one. */
+    private int threads(Batch... batches) {
+        boolean open = Arrays.stream(batches).allMatch(batch -> batch.memory().isAccessibleBy(ANOTHER_THREAD));
+        return open ? workers.threads() : 1;
     }
 
     private Workers.Worker worker(double[] shared, Use blocks) {

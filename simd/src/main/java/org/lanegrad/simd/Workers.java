@@ -61,12 +61,13 @@ final class Workers implements AutoCloseable {
      * Runs all tasks and waits for them.
      *
      * @param count how many
+     * @param mostThreads how many threads may work
      * @param tasks the tasks
      * @throws CancellationException if the calling thread is interrupted; its mark as interrupted stays
      */
-    void run(int count, Tasks tasks) {
+    void run(int count, int mostThreads, Tasks tasks) {
         Job job = new Job(count, tasks);
-        int helpers = Math.min(threads, count) - 1;
+        int helpers = Math.min(Math.min(threads, mostThreads), count) - 1;
         try {
             for (int k = 0; k < helpers; k++) {
                 pool.execute(job::work);

@@ -1,5 +1,6 @@
 package org.lanegrad.simd;
 
+import java.util.stream.Stream;
 import org.lanegrad.Executor;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
@@ -8,7 +9,12 @@ import org.lanegrad.testing.ExecutorContract;
 class VectorExecutorTest extends ExecutorContract {
 
     @Override
-    protected Executor prepare(Tape tape) {
-        return VectorExecutor.prepare(tape, Optimizer.standard(), VectorOptions.standard());
+    protected Executor prepare(Tape tape, Optimizer optimizer) {
+        return VectorExecutor.prepare(tape, optimizer, VectorOptions.standard());
+    }
+
+    @Override
+    protected Stream<Executor> variants(Tape tape, Optimizer optimizer) {
+        return Variants.all().map(options -> VectorExecutor.prepare(tape, optimizer, options));
     }
 }

@@ -40,7 +40,6 @@ class VectorOptionsTest {
         }
         for (int threads : new int[] {2, 3, 16}) {
             options.add(ONE_THREAD.withThreads(threads));
-            options.add(ONE_THREAD.withThreads(threads).withBlock(8));
         }
         options.add(ONE_THREAD.withMemoryLimit(50_000));
         return options.stream();
@@ -133,7 +132,7 @@ class VectorOptionsTest {
         try (Workers workers = new Workers(3, null)) {
             Exception failed = assertThrows(
                     IllegalStateException.class,
-                    () -> workers.run(100, () -> new Workers.Worker() {
+                    () -> workers.run(100, 3, () -> new Workers.Worker() {
                         @Override
                         public void run(int task) {
                             if (task == 40) {

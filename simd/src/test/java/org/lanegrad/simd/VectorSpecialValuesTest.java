@@ -1,5 +1,6 @@
 package org.lanegrad.simd;
 
+import java.util.stream.Stream;
 import org.lanegrad.Executor;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
@@ -10,5 +11,10 @@ class VectorSpecialValuesTest extends SpecialValuesContract {
     @Override
     protected Executor prepare(Tape tape, Optimizer optimizer) {
         return VectorExecutor.prepare(tape, optimizer, VectorOptions.standard());
+    }
+
+    @Override
+    protected Stream<Executor> variants(Tape tape, Optimizer optimizer) {
+        return Variants.widths().map(options -> VectorExecutor.prepare(tape, optimizer, options));
     }
 }
