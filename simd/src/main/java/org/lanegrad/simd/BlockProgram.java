@@ -163,7 +163,7 @@ final class BlockProgram {
             int scratch = 0;
             for (int k = 0; k < compiled.length; k++) {
                 compiled[k] = CompiledBody.of(groups.bodies().get(k), width, block);
-                scratch = Math.max(scratch, compiled[k].scratch());
+                scratch = Math.max(scratch, compiled[k].scratch(groups.bodies().get(k)));
             }
             int uniformOutputs = (int) tape.outputs().stream()
                     .filter(output -> rows.row(output.position()) < 0)
@@ -205,7 +205,7 @@ final class BlockProgram {
         private void add(int call, Body body, CompiledBody.Step step) {
             boolean joins = instructions > 0
                     && kernel[instructions - 1].equals(step.kernel())
-                    && step.guard() == CompiledBody.Step.ALWAYS;
+                    && step.guard() == null;
             if (!joins) {
                 if (instructions == kernel.length) {
                     kernel = Arrays.copyOf(kernel, 2 * instructions);
@@ -216,9 +216,9 @@ final class BlockProgram {
                 }
                 kernel[instructions] = step.kernel();
                 from[instructions] = placeCount;
-                guard[instructions] =
-                        step.guard() == CompiledBody.Step.ALWAYS ? -1 : place(call, body, step.guard());
-                whenTrue[instructions] = step.whenTrue();
+                Part.Guard guarding = step.guard();
+                guard[instructions] = guarding == null ? -1 : place(call, body, guarding.place());
+                whenTrue[instructions] = guarding == null || guarding.whenTrue();
                 instructions++;
             }
             for (int numbered : step.places()) {

@@ -1,38 +1,37 @@
 package org.lanegrad.simd;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lanegrad.Input;
 import org.lanegrad.Tape;
+import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
 import org.lanegrad.op.Operation.Kind;
 import org.lanegrad.pass.CommonSubexpressions;
 import org.lanegrad.pass.DeadCode;
+import org.lanegrad.pass.InlineFunctions;
 import org.lanegrad.plan.Body;
 
 /**
- * A body as kernels to be run one after the other: one for primitives, one for each part of a function's definition.
+ * A body as kernels to be run one after the other: a single one if it is made of primitives, one for each part where
+ * there are functions.
  *
  * @param steps the kernels, with what they work on
- * @param scratch how many rows the steps need for what passes between them
  */
-record CompiledBody(List<Step> steps, int scratch) {
+record CompiledBody(List<Step> steps) {
 
     /**
-     * One kernel. Its places are numbered: first the body's operands, then its results, then scratch rows.
+     * One kernel. The places that it works on are numbered: first the body's operands, then its results, then scratch.
      *
      * @param kernel the kernel
-     * @param places its operands and results
-     * @param guard the place of a condition, or {@link #ALWAYS}
-     * @param whenTrue whether the kernel matters where the condition holds, or where it does not
+     * @param places those of its operands, then those of its results
+     * @param guard when it needs to run; null for always
      */
-    record Step(Kernel kernel, List<Integer> places, int guard, boolean whenTrue) {
-        static final int ALWAYS = -1;
-    }
+    record Step(Kernel kernel, List<Integer> places, Part.@Nullable Guard guard) {}
 
     /** Kernels of single operations serve all tapes, and stay warm. */
     private static final Map<Key, CompiledBody> SINGLES = new ConcurrentHashMap<>();
@@ -42,63 +41,95 @@ record CompiledBody(List<Step> steps, int scratch) {
     /**
      * Compiles a body, or takes one that was compiled before.
      *
-     * @param body a body of primitives, or a single function
+     * @param body the body
      * @param width the width of vectors
      * @param block points in a block
      * @return its kernels
      */
     static CompiledBody of(Body body, Width width, int block) {
+        Key key = new Key(body, width, block);
         return body.size() == 1 && body.constants().length == 0
-                ? SINGLES.computeIfAbsent(new Key(body, width, block), CompiledBody::compile)
-                : compile(new Key(body, width, block));
+                ? SINGLES.computeIfAbsent(key, CompiledBody::compile)
+                : compile(key);
     }
 
     private static CompiledBody compile(Key key) {
         Body body = key.body;
-        if (body.size() == 1 && body.operation(0).kind() == Kind.FUNCTION) {
-            return function(key, body.operation(0).program());
+        if (body.size() == 1 && body.operation(0) == Operation.LOOKUP) {
+            return single(body, new LookupKernel(body.constants(), body.isUniform(0), key.block));
         }
-        List<Integer> places =
-                IntStream.range(0, body.operands() + body.results()).boxed().toList();
-        Kernel kernel = body.size() == 1 && body.operation(0) == Operation.LOOKUP
-                ? new LookupKernel(body.constants(), body.isUniform(0), key.block)
-                : KernelCompiler.compile(body, key.width, key.block);
-        return new CompiledBody(List.of(new Step(kernel, places, Step.ALWAYS, true)), 0);
+        if (IntStream.range(0, body.size()).allMatch(i -> body.operation(i).kind() == Kind.PRIMITIVE)) {
+            return single(body, KernelCompiler.compile(body, key.width, key.block));
+        }
+        Tape program =
+                new DeadCode().apply(new CommonSubexpressions().apply(new InlineFunctions().apply(tape(body))));
+        return new CompiledBody(Parts.of(program).stream()
+                .map(part -> new Step(
+                        KernelCompiler.compile(part.body(), key.width, key.block), part.places(), part.guard()))
+                .toList());
     }
 
-    private static CompiledBody function(Key key, Tape definition) {
-        Tape program = new DeadCode().apply(new CommonSubexpressions().apply(definition));
-        boolean[] uniform = new boolean[key.body.operands()];
-        for (int k = 0; k < uniform.length; k++) {
-            uniform[k] = key.body.isUniform(k);
+    private static CompiledBody single(Body body, Kernel kernel) {
+        List<Integer> places =
+                IntStream.range(0, body.operands() + body.results()).boxed().toList();
+        return new CompiledBody(List.of(new Step(kernel, places, null)));
+    }
+
+    /** The body as a tape: what comes from outside are inputs, where it is uniform shared ones. */
+    private static Tape tape(Body body) {
+        TapeBuilder tape = new TapeBuilder();
+        double[] constants = body.constants();
+        int[] position = new int[body.value(body.size())];
+        for (int k = 0; k < body.operands(); k++) {
+            Input input = Input.of("operand" + k);
+            position[k] = tape.input(body.isUniform(k) ? input.perBatch() : input);
         }
-        int[] place = new int[program.size()];
-        Arrays.fill(place, -1);
-        for (int i = 0; i < place.length; i++) {
-            if (program.operation(i) == Operation.INPUT) {
-                place[i] = program.a(i);
-            }
-        }
-        place[program.outputs().getFirst().position()] = uniform.length;
-        int firstScratch = uniform.length + 1;
-        int next = firstScratch;
-        List<Step> steps = new ArrayList<>();
-        for (Part part : Parts.of(program, uniform)) {
-            for (int result : part.results()) {
-                if (place[result] < 0) {
-                    place[result] = next++;
+        for (int i = 0; i < body.size(); i++) {
+            Operation operation = body.operation(i);
+            int[] operand = new int[3];
+            for (int k = 0; k < operation.arity(); k++) {
+                int value = body.operand(i, k);
+                if (body.operands() <= value && value < body.value(0)) {
+                    position[value] = tape.constantPosition(constants[value - body.operands()]);
+                }
+                operand[k] = position[value];
+                if (operation.takesCondition(k) && !tape.operation(operand[k]).isCondition()) {
+                    // A condition that comes from outside
+                    operand[k] = tape.append(
+                            Operation.NOT,
+                            tape.append(Operation.EQUAL, operand[k], tape.constantPosition(0), -1),
+                            -1,
+                            -1);
                 }
             }
-            List<Integer> places = Stream.concat(part.operands().stream(), part.results().stream())
-                    .map(position -> place[position])
-                    .toList();
-            RareSide side = part.side();
-            steps.add(new Step(
-                    KernelCompiler.compile(part.body(), key.width, key.block),
-                    places,
-                    side == null ? Step.ALWAYS : place[side.condition()],
-                    side == null || side.whenTrue()));
+            position[body.value(i)] = operation == Operation.LOOKUP
+                    ? tape.lookup(operand[0], table(body, i))
+                    : tape.append(operation, operand[0], operand[1], operand[2]);
         }
-        return new CompiledBody(List.copyOf(steps), next - firstScratch);
+        for (int k = 0; k < body.results(); k++) {
+            int result = position[body.result(k)];
+            tape.output(
+                    "result" + k,
+                    tape.operation(result).isCondition()
+                            ? tape.append(
+                                    Operation.SELECT, result, tape.constantPosition(1), tape.constantPosition(0))
+                            : result);
+        }
+        return tape.build();
+    }
+
+    private static double[] table(Body body, int lookup) {
+        int offset = body.tableOffset(lookup);
+        return Arrays.copyOfRange(body.constants(), offset, offset + body.tableLength(lookup));
+    }
+
+    /** How many scratch rows the steps need. */
+    int scratch(Body body) {
+        int first = body.operands() + body.results();
+        return steps.stream()
+                .flatMap(step -> step.places().stream())
+                .mapToInt(place -> Math.max(0, place + 1 - first))
+                .max()
+                .orElse(0);
     }
 }

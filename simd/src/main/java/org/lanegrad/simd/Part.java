@@ -5,12 +5,20 @@ import org.jspecify.annotations.Nullable;
 import org.lanegrad.plan.Body;
 
 /**
- * A part of a program, short enough to be compiled into one kernel.
+ * A part of a program, short enough to be compiled into one kernel. The places that it works on are numbered: first the
+ * program's inputs, then its outputs, then scratch.
  *
  * @param body its operations
- * @param operands where the body's operands stand on the program
- * @param results where the body's results stand on the program
- * @param side the rare side that the part belongs to: it need not run where no lane takes that side; null for a part
- *     that always runs
+ * @param places those of the body's operands, then those of its results
+ * @param guard the place of a condition that decides whether the part needs to run; null for a part that always runs
  */
-record Part(Body body, List<Integer> operands, List<Integer> results, @Nullable RareSide side) {}
+record Part(Body body, List<Integer> places, @Nullable Guard guard) {
+
+    /**
+     * Says when a part on a rare side needs to run: when some lane takes that side.
+     *
+     * @param place the place of the condition
+     * @param whenTrue whether the side is that where the condition holds
+     */
+    record Guard(int place, boolean whenTrue) {}
+}

@@ -1,15 +1,15 @@
 package org.lanegrad.simd;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.lanegrad.Input;
-import org.lanegrad.Output;
 import org.lanegrad.Tape;
 import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
@@ -25,8 +25,9 @@ final class Parts {
     /** A rare side of fewer operations is not worth a part: its condition and results would have to be stored. */
     private static final int WORTH_SKIPPING = 24;
 
+    private static final int NONE = -1;
+
     private final Tape program;
-    private final boolean[] uniform;
     private final List<RareSide> sides;
     /** The sides that are being placed: what they need on each other is no longer apart. */
     private final Set<RareSide> begun = new HashSet<>();
@@ -34,29 +35,41 @@ final class Parts {
     private final BitSet placed = new BitSet();
     private final List<Piece> pieces = new ArrayList<>();
 
+    /** The piece that uses a value last; the number of pieces for an output. */
+    private final int[] lastUse;
+    /** The place of a value. */
+    private final int[] place;
+
+    private final Deque<Integer> freeScratch = new ArrayDeque<>();
+    private int scratch;
+
     /** The operations of a part. */
     private record Piece(List<Integer> operations, @Nullable RareSide side) {}
 
-    private Parts(Tape program, boolean[] uniform) {
+    private Parts(Tape program) {
         this.program = program;
-        this.uniform = uniform;
         this.sides = RareSide.of(program, WORTH_SKIPPING);
+        this.lastUse = new int[program.size()];
+        this.place = new int[program.size()];
+        Arrays.fill(lastUse, NONE);
+        Arrays.fill(place, NONE);
     }
 
     /**
      * Cuts a program.
      *
-     * @param program a tape of primitives without dead code
-     * @param uniform for each of its inputs whether it is the same for all points
-     * @return the parts
+     * @param program a tape of primitives without dead code; its outputs are operations
+     * @return the parts; inputs of the program that are shared are uniform operands
      */
-    static List<Part> of(Tape program, boolean[] uniform) {
-        Parts parts = new Parts(program, uniform);
+    static List<Part> of(Tape program) {
+        Parts parts = new Parts(program);
         BitSet outputs = new BitSet();
         program.outputs().forEach(output -> outputs.set(output.position()));
         parts.place(outputs);
         return parts.result();
     }
+
+    // ---- The order
 
     /** Places operations after all that they need. */
     private void place(BitSet wanted) {
@@ -112,8 +125,28 @@ final class Parts {
         placed.or(operations);
     }
 
+    // ---- The places
+
     private List<Part> result() {
-        int[] lastUse = new int[program.size()];
+        findLastUses();
+        for (int i = 0; i < place.length; i++) {
+            if (program.operation(i) == Operation.INPUT) {
+                place[i] = program.a(i);
+            }
+        }
+        List<Part> parts = new ArrayList<>();
+        for (int k = 0; k < pieces.size(); k++) {
+            parts.add(part(k));
+            for (int i = 0; i < place.length; i++) {
+                if (lastUse[i] == k && place[i] >= firstScratch()) {
+                    freeScratch.push(place[i]);
+                }
+            }
+        }
+        return parts;
+    }
+
+    private void findLastUses() {
         for (int k = 0; k < pieces.size(); k++) {
             for (int i : pieces.get(k).operations) {
                 for (int operand = 0; operand < program.operation(i).arity(); operand++) {
@@ -125,52 +158,68 @@ final class Parts {
                 lastUse[side.condition()] = k;
             }
         }
-        for (Output output : program.outputs()) {
-            lastUse[output.position()] = pieces.size();
-        }
-        List<Part> parts = new ArrayList<>();
-        for (int k = 0; k < pieces.size(); k++) {
-            int piece = k;
-            parts.add(part(pieces.get(k), i -> lastUse[i] > piece));
-        }
-        return parts;
+        program.outputs().forEach(output -> lastUse[output.position()] = pieces.size());
     }
 
-    private Part part(Piece piece, IntPredicate isResult) {
+    private Part part(int number) {
+        Piece piece = pieces.get(number);
         TapeBuilder tape = new TapeBuilder();
         int[] map = new int[program.size()];
-        Arrays.fill(map, -1);
-        List<Integer> operands = new ArrayList<>();
-        List<Integer> results = new ArrayList<>();
+        Arrays.fill(map, NONE);
+        List<Integer> places = new ArrayList<>();
         for (int i : piece.operations) {
             for (int k = 0; k < program.operation(i).arity(); k++) {
                 int operand = program.operand(i, k);
-                if (map[operand] < 0) {
-                    map[operand] = program.operation(operand) == Operation.CONSTANT
-                            ? tape.constantPosition(program.constant(operand))
-                            : tape.input(input(operand, operands.size()));
-                    if (program.operation(operand) != Operation.CONSTANT) {
-                        operands.add(operand);
+                if (map[operand] == NONE) {
+                    if (program.operation(operand) == Operation.CONSTANT) {
+                        map[operand] = tape.constantPosition(program.constant(operand));
+                    } else {
+                        map[operand] = tape.input(input(operand, places.size()));
+                        places.add(place[operand]);
                     }
                 }
             }
             map[i] = tape.copy(program, i, map);
         }
         for (int i : piece.operations) {
-            if (isResult.test(i)) {
-                int result = program.operation(i).isCondition()
+            if (lastUse[i] > number) {
+                int value = program.operation(i).isCondition()
                         ? tape.append(Operation.SELECT, map[i], tape.constantPosition(1), tape.constantPosition(0))
                         : map[i];
-                tape.output("result" + results.size(), result);
-                results.add(i);
+                for (int result : resultPlaces(i)) {
+                    tape.output("result" + places.size(), value);
+                    places.add(result);
+                }
             }
         }
-        return new Part(Body.of(tape.build()), operands, results, piece.side);
+        RareSide side = piece.side;
+        Part.Guard guard = side == null ? null : new Part.Guard(place[side.condition()], side.whenTrue());
+        return new Part(Body.of(tape.build()), places, guard);
     }
 
     private Input input(int position, int number) {
         Input input = Input.of("operand" + number);
-        boolean same = program.operation(position) == Operation.INPUT && uniform[program.a(position)];
-        return same ? input.perBatch() : input;
+        boolean shared = program.operation(position) == Operation.INPUT
+                && program.inputs().get(program.a(position)).shared();
+        return shared ? input.perBatch() : input;
+    }
+
+    /** Where a value goes: to each output that it is, or else to scratch. */
+    private List<Integer> resultPlaces(int position) {
+        List<Integer> places = new ArrayList<>();
+        for (int k = 0; k < program.outputs().size(); k++) {
+            if (program.outputs().get(k).position() == position) {
+                places.add(program.inputs().size() + k);
+            }
+        }
+        if (places.isEmpty()) {
+            places.add(freeScratch.isEmpty() ? firstScratch() + scratch++ : freeScratch.pop());
+        }
+        place[position] = places.getFirst();
+        return places;
+    }
+
+    private int firstScratch() {
+        return program.inputs().size() + program.outputs().size();
     }
 }
