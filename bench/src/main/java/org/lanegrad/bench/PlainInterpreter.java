@@ -6,8 +6,8 @@ import org.lanegrad.op.Operation;
 import org.lanegrad.plan.Rows;
 
 /**
- * What the scalar executor is measured beside: an interpreter as one writes it for the purpose, a switch with Java's own
- * arithmetic over arrays, for the operations and the ordinary numbers that the workloads have.
+ * What the scalar executor is measured beside: an interpreter as one writes it for the purpose, a switch with Java's
+ * own arithmetic over arrays, for the operations and the ordinary numbers that the workloads have.
  */
 final class PlainInterpreter {
     // Opcodes by the names that Operation gives them

@@ -23,8 +23,8 @@ class BenchCommandTest {
         "pi,   [point][input]",
     })
     void whatRanThenTheFigureLast(String layout, String described) {
-        assertEquals(
-                0, run("bench", "3", "--executor", "scalar", "--layout", layout, "--points", "33", "--seconds", "0.01"));
+        String[] arguments = {"bench", "3", "--executor=scalar", "--layout", layout, "--points=33", "--seconds=0.01"};
+        assertEquals(0, run(arguments));
         String[] lines = out.toString().split("\\R", -1);
         assertEquals("W3 logmix, value and gradient, 33 points, " + described, lines[0]);
         assertTrue(lines[1].startsWith("scalar executor, "), lines[1]);

@@ -17,8 +17,8 @@ import org.lanegrad.Real;
 import org.lanegrad.Tape;
 
 /**
- * What every executor does with branches: an infinity or NaN on the side that is not taken reaches neither a value nor a
- * derivative, whatever the neighbours take.
+ * What every executor does with branches: an infinity or NaN on the side that is not taken reaches neither a value nor
+ * a derivative, whatever the neighbours take.
  */
 public abstract class BranchContract extends Contract {
     /** At 0, at negative numbers, at infinity or NaN the side that is not taken has no value or no derivative. */

@@ -17,8 +17,8 @@ public abstract class Contract {
     static final List<Integer> SIZES =
             List.of(0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 63, 64, 65, 127, 128, 129, 256, 511, 1000, 1001);
 
-    static final List<Layout> LAYOUTS =
-            List.of(Layout.BY_COLUMN, Layout.BY_POINT, Layout.LANE_BLOCKED, new Layout(2), new Layout(3), new Layout(16));
+    static final List<Layout> LAYOUTS = List.of(
+            Layout.BY_COLUMN, Layout.BY_POINT, Layout.LANE_BLOCKED, new Layout(2), new Layout(3), new Layout(16));
 
     /** A tape as it is, and after all passes. */
     static final List<Optimizer> OPTIMIZERS = List.of(Optimizer.none(), Optimizer.standard());
@@ -45,8 +45,8 @@ public abstract class Contract {
             try (executor) {
                 property.accept(executor);
             } catch (AssertionError error) {
-                throw new AssertionError(
-                        executor.describe() + ", " + optimizer.passes().size() + " passes: " + error.getMessage(), error);
+                String how = executor.describe() + ", " + optimizer.passes().size() + " passes";
+                throw new AssertionError(how + ": " + error.getMessage(), error);
             }
         });
     }

@@ -41,7 +41,7 @@ public abstract class SpecialValuesContract extends Contract {
     };
     private static final double[] TABLE = {3, -0.0, Double.NaN, Double.POSITIVE_INFINITY, 7};
 
-    /** Numbers that a pass or a compiler may treat in some special way when it knows them; exponents and indices too. */
+    /** Numbers that a pass or a compiler may treat in some special way; they serve as exponents and indices too. */
     private static final double[] CONSTANTS = {0.0, -0.0, 1, -1, 2, 3, Double.NaN};
 
     @TestFactory
