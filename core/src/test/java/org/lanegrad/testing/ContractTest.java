@@ -148,7 +148,8 @@ class ContractTest {
                         (tape, a, b, c) -> tape.append(ADD, tape.append(MULTIPLY, a, b, -1), c, -1),
                         "RandomProgramContract.values",
                         "RandomProgramContract.gradients",
-                        "RandomProgramContract.products"),
+                        "RandomProgramContract.products",
+                        "WorkloadContract.gradients"),
                 Fault.ofOperation("blends the sides of a branch",
                         (tape, i) -> tape.operation(i) == SELECT,
                         (tape, a, b, c) -> {
@@ -214,6 +215,12 @@ class ContractTest {
                     @Override
                     protected int programs() {
                         return 12;
+                    }
+                },
+                new WorkloadContract() {
+                    @Override
+                    protected Executor prepare(Tape tape, Optimizer optimizer) {
+                        return fault.prepare(tape, optimizer);
                     }
                 },
                 new BranchContract() {
