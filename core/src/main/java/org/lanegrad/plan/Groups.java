@@ -1,10 +1,6 @@
 package org.lanegrad.plan;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
 
@@ -52,66 +48,45 @@ public final class Groups {
      * @return the groups; their bodies differ in the operation, in which operands are uniform, and in the table
      */
     public static Groups single(Tape tape) {
-        return new Singles(tape).result();
+        int[] order = new int[tape.operationCount()];
+        int[] start = new int[order.length + 1];
+        int count = 0;
+        for (int i = 0; i < tape.size(); i++) {
+            if (tape.operation(i).kind() != Operation.Kind.LEAF) {
+                order[count++] = i;
+                start[count] = count;
+            }
+        }
+        return new Stretches(tape, uniform(tape), order, start).groups();
     }
 
-    private static final class Singles {
-        private final Tape tape;
-        private final boolean[] uniform;
-        private final List<Body> bodies = new ArrayList<>();
-        /** The place of a body, by its operation and uniform operands. */
-        private final int[] place = new int[Operation.values().length << 3];
-        /** The places of look-ups, by the place and length of their table and by whether the index is uniform. */
-        private final Map<List<Integer>, Integer> lookups = new HashMap<>();
+    /**
+     * Finds what recurs on a tape and takes it as calls of the same bodies: the rounds of loops, forward and reverse.
+     *
+     * @param tape the tape, optimised as it is to be run
+     * @return the groups
+     */
+    public static Groups of(Tape tape) {
+        return of(tape, 96);
+    }
 
-        Singles(Tape tape) {
-            this.tape = tape;
-            this.uniform = uniform(tape);
-            Arrays.fill(place, -1);
-        }
-
-        Groups result() {
-            int calls = tape.operationCount();
-            int[] body = new int[calls];
-            int[] position = new int[calls];
-            int[] operand = new int[3 * calls];
-            int call = 0;
-            int operands = 0;
-            for (int i = 0; i < tape.size(); i++) {
-                if (tape.operation(i).kind() != Operation.Kind.LEAF) {
-                    for (int k = 0; k < tape.operation(i).arity(); k++) {
-                        operand[operands++] = tape.operand(i, k);
-                    }
-                    position[call] = i;
-                    body[call++] = bodyOf(i);
-                }
-            }
-            return new Groups(tape, bodies, body, position, Arrays.copyOf(operand, operands));
-        }
-
-        private int bodyOf(int i) {
-            Operation operation = tape.operation(i);
-            int mask = 0;
-            for (int k = 0; k < operation.arity(); k++) {
-                mask |= uniform[tape.operand(i, k)] ? 1 << k : 0;
-            }
-            if (operation == Operation.LOOKUP) {
-                int uniformOperands = mask;
-                return lookups.computeIfAbsent(
-                        List.of(tape.b(i), tape.c(i), mask),
-                        _ -> add(Body.single(operation, uniformOperands, tape.table(i))));
-            }
-            int key = operation.opcode() << 3 | mask;
-            if (place[key] < 0) {
-                place[key] = add(Body.single(operation, mask, new double[0]));
-            }
-            return place[key];
-        }
-
-        private int add(Body body) {
-            bodies.add(body);
-            return bodies.size() - 1;
-        }
+    /**
+     * Finds what recurs on a tape.
+     *
+     * @param tape the tape, optimised as it is to be run
+     * @param limit how many operations a body may have, 1 or more; short ones that stand side by side again and again
+     *     are merged up to it
+     * @return the groups
+     */
+    public static Groups of(Tape tape, int limit) {
+        boolean[] uniform = uniform(tape);
+        Schedule schedule = Schedule.of(tape, Windows.of(tape, uniform, limit));
+        Stretches stretches =
+                new Stretches(tape, uniform, schedule.order(), Stretches.cut(schedule.starts(), limit));
+        stretches.dissolve();
+        stretches.merge(limit);
+        stretches.dissolve();
+        return stretches.groups();
     }
 
     /** Which values of a tape are the same for all points: constants and shared inputs. */
