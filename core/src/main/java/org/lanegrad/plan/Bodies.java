@@ -9,7 +9,8 @@ import org.lanegrad.op.Operation;
 /**
  * The distinct bodies among the stretches of an order of a tape's operations. Two stretches have the same body if they
  * do the same with what they take from outside, wherever that comes from and whatever constants there are: external
- * operands are numbered by their first use, and commutative operands are put in an order of their own.
+ * operands are numbered by their first use, constants anew at each use, because that two are the same may be chance;
+ * commutative operands are put in an order of their own.
  */
 final class Bodies {
     private static final int NONE = -1;
@@ -207,10 +208,10 @@ final class Bodies {
 
     private void writeOperand(int operand, int from, boolean apart) {
         if (place[operand] >= from) {
-            write(place[operand] - from << KIND_BITS | INTERNAL);
+            write((place[operand] - from) << KIND_BITS | INTERNAL);
             return;
         }
-        if (apart || serial[operand] != currentSerial) {
+        if (apart || tape.operation(operand) == Operation.CONSTANT || serial[operand] != currentSerial) {
             serial[operand] = currentSerial;
             number[operand] = operandCount;
             if (operandCount == operands.length) {
@@ -232,12 +233,11 @@ final class Bodies {
      * Makes a body from its code.
      *
      * @param body its number
-     * @param constantAt for each of its external operands, the position of the constant that it is to be replaced by,
-     *     or -1 if it stays an operand
+     * @param columns which of the code's external operands are kept
      * @return the body
      */
-    Body body(int body, int[] constantAt) {
-        return new Decoder(body, constantAt).result();
+    Body body(int body, Columns columns) {
+        return new Decoder(body, columns).result();
     }
 
     private final class Decoder {
@@ -251,19 +251,21 @@ final class Bodies {
         /** Where the tables of look-ups begin among the constants, by their places on the tape. */
         private final Map<Integer, Integer> tables = new HashMap<>();
 
-        Decoder(int body, int[] constantAt) {
+        Decoder(int body, Columns columns) {
             this.body = body;
-            this.value = new int[constantAt.length];
+            this.value = new int[columns.count()];
             int kept = 0;
             for (int k = 0; k < value.length; k++) {
-                if (constantAt[k] == NONE) {
+                if (columns.isKept(k)) {
                     value[k] = kept++;
                 }
             }
             this.isUniform = new boolean[kept];
             for (int k = 0; k < value.length; k++) {
-                if (constantAt[k] != NONE) {
-                    value[k] = kept + addConstants(tape.constant(constantAt[k]));
+                if (columns.twin(k) != k) {
+                    value[k] = value[columns.twin(k)];
+                } else if (columns.constantAt(k) != NONE) {
+                    value[k] = kept + addConstants(tape.constant(columns.constantAt(k)));
                 }
             }
         }
@@ -319,7 +321,7 @@ final class Bodies {
 
         private int valueOf(int word, int base) {
             int meant = word >> KIND_BITS;
-            int kind = word & (1 << KIND_BITS) - 1;
+            int kind = word & ((1 << KIND_BITS) - 1);
             if (kind == INTERNAL) {
                 return base + meant;
             }

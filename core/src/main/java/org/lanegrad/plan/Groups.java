@@ -62,29 +62,34 @@ public final class Groups {
 
     /**
      * Finds what recurs on a tape and takes it as calls of the same bodies: the rounds of loops, forward and reverse.
+     * Bodies have up to 96 operations.
      *
      * @param tape the tape, optimised as it is to be run
      * @return the groups
      */
     public static Groups of(Tape tape) {
-        return of(tape, 96);
+        return of(tape, 96, 96);
     }
 
     /**
      * Finds what recurs on a tape.
      *
      * @param tape the tape, optimised as it is to be run
-     * @param limit how many operations a body may have, 1 or more; short ones that stand side by side again and again
-     *     are merged up to it
+     * @param longest how many operations a body may have, 1 or more
+     * @param merged up to how many operations short bodies are merged that stand side by side again and again; 0 if
+     *     each is to be called for itself
      * @return the groups
+     * @throws IllegalArgumentException if a body may not even have one operation
      */
-    public static Groups of(Tape tape, int limit) {
+    public static Groups of(Tape tape, int longest, int merged) {
+        if (longest < 1) {
+            throw new IllegalArgumentException("A body has an operation at least, not " + longest + ".");
+        }
         boolean[] uniform = uniform(tape);
-        Schedule schedule = Schedule.of(tape, Windows.of(tape, uniform, limit));
-        Stretches stretches =
-                new Stretches(tape, uniform, schedule.order(), Stretches.cut(schedule.starts(), limit));
+        Schedule schedule = Schedule.of(tape, Windows.of(tape, uniform, longest), longest);
+        Stretches stretches = new Stretches(tape, uniform, schedule.order(), schedule.starts());
         stretches.dissolve();
-        stretches.merge(limit);
+        stretches.merge(merged);
         stretches.dissolve();
         return stretches.groups();
     }

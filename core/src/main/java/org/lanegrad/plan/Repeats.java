@@ -48,10 +48,10 @@ final class Repeats {
         }
     }
 
-    /** A hash of the next tokens: it depends on nothing else, so it can serve to prefer one place to another. */
-    int seed(int place) {
+    /** A hash of the next tokens. */
+    private int seed(int place) {
         int hash = 0;
-        for (int k = place; k < Math.min(place + SEED, token.length); k++) {
+        for (int k = place; k < place + SEED; k++) {
             hash = (hash ^ token[k]) * 0x9E3779B1;
             hash ^= hash >>> 15;
         }

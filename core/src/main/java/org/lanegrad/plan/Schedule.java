@@ -19,6 +19,7 @@ final class Schedule {
     private static final int NONE = -1;
 
     private final Tape tape;
+    private final int limit;
     private final int[] window;
     private final boolean[] leaf;
     /** The piece of each operation. */
@@ -36,8 +37,9 @@ final class Schedule {
     private int ordered;
     private int starts;
 
-    private Schedule(Tape tape, int[] window) {
+    private Schedule(Tape tape, int[] window, int limit) {
         this.tape = tape;
+        this.limit = limit;
         this.window = window;
         this.leaf = new boolean[tape.size()];
         for (int i = 0; i < leaf.length; i++) {
@@ -55,10 +57,11 @@ final class Schedule {
      *
      * @param tape the tape
      * @param window the window of each operation, ascending in the forward sweep
+     * @param limit how many operations a piece may have; longer ones are cut, first between their halves
      * @return the schedule
      */
-    static Schedule of(Tape tape, int[] window) {
-        Schedule schedule = new Schedule(tape, window);
+    static Schedule of(Tape tape, int[] window, int limit) {
+        Schedule schedule = new Schedule(tape, window, limit);
         schedule.divide(schedule.times());
         schedule.arrange();
         return schedule;
@@ -209,12 +212,24 @@ final class Schedule {
         }
     }
 
-    /** Runs all operations of a piece that can run and have not. */
+    /** Runs all operations of a piece that can run and have not: first the forward half, then the rest. */
     private void run(int p, boolean[] done) {
-        start[starts++] = ordered;
+        int from = ordered;
+        append(p, done, true);
+        int half = ordered;
+        append(p, done, false);
+        if (ordered - from <= limit) {
+            cut(from, ordered);
+        } else {
+            cut(from, half);
+            cut(half, ordered);
+        }
+    }
+
+    private void append(int p, boolean[] done, boolean forwardOnly) {
         for (int m = first[p]; m < first[p + 1]; m++) {
             int i = members[m];
-            boolean runs = !done[i];
+            boolean runs = !done[i] && (!forwardOnly || tape.sweep(i) == Sweep.FORWARD);
             for (int k = tape.operation(i).arity() - 1; k >= 0 && runs; k--) {
                 runs = done[tape.operand(i, k)];
             }
@@ -223,6 +238,14 @@ final class Schedule {
                 order[ordered++] = i;
             }
         }
-        start[starts] = ordered;
+    }
+
+    /** Makes pieces of about the same size of a part of the order, as few as the limit allows. */
+    private void cut(int from, int to) {
+        int parts = (to - from + limit - 1) / limit;
+        for (int k = 0; k < parts; k++) {
+            start[starts++] = from + (int) ((long) (to - from) * k / parts);
+        }
+        start[starts] = to;
     }
 }

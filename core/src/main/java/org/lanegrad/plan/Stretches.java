@@ -2,6 +2,7 @@ package org.lanegrad.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,13 @@ final class Stretches {
     private int[] body;
 
     private int count;
-    /** For each body that was merged, the size of its first part; for the others 0. */
+    /** What each body was merged of: the size of its first part and that of each part after that. */
     private int[] firstPart = new int[0];
+
+    private int[] restPart = new int[0];
+    /** The bodies whose runs have been unrolled: what is left of them stays. */
+    private final BitSet unrolled = new BitSet();
+
 
     /**
      * Takes stretches as they are.
@@ -54,21 +60,6 @@ final class Stretches {
         }
     }
 
-    /** Cuts what is longer than a limit into pieces of about the same size. */
-    static int[] cut(int[] start, int limit) {
-        int[] result = new int[start[start.length - 1] + 1];
-        int count = 0;
-        for (int s = 0; s + 1 < start.length; s++) {
-            int size = start[s + 1] - start[s];
-            int pieces = (size + limit - 1) / limit;
-            for (int k = 0; k < pieces; k++) {
-                result[count++] = start[s] + (int) ((long) size * k / pieces);
-            }
-        }
-        result[count] = start[start.length - 1];
-        return Arrays.copyOf(result, count + 1);
-    }
-
     /** How many operations a stretch has. */
     private int size(int s) {
         return start[s + 1] - start[s];
@@ -78,23 +69,20 @@ final class Stretches {
 
     /** Takes apart the stretches whose bodies have few: into what they were merged of, or into single operations. */
     void dissolve() {
-        boolean merged = true;
-        while (merged) {
-            merged = false;
-            int[] members = members(body, count);
-            firstPart = Arrays.copyOf(firstPart, members.length);
+        boolean again = true;
+        while (again) {
+            again = false;
+            noteNewBodies();
+            int[] members = members();
             int[] newStart = new int[order.length + 1];
             int newCount = 0;
             for (int s = 0; s < count; s++) {
                 newStart[newCount++] = start[s];
                 if (members[body[s]] < Repeats.ROUNDS) {
-                    int part = firstPart[body[s]];
-                    if (part > 0) {
-                        newStart[newCount++] = start[s] + part;
-                        merged = true;
-                    }
-                    for (int k = start[s] + 1; k < start[s + 1] && part == 0; k++) {
+                    int rest = restPart[body[s]];
+                    for (int k = start[s] + firstPart[body[s]]; k < start[s + 1]; k += rest) {
                         newStart[newCount++] = k;
+                        again |= rest > 1;
                     }
                 }
             }
@@ -104,12 +92,20 @@ final class Stretches {
         }
     }
 
-    private int[] members(int[] of, int length) {
+    /** Bodies that have not been merged consist of single operations. */
+    private void noteNewBodies() {
+        int known = firstPart.length;
+        firstPart = Arrays.copyOf(firstPart, bodies.count());
+        restPart = Arrays.copyOf(restPart, bodies.count());
+        Arrays.fill(firstPart, known, firstPart.length, 1);
+        Arrays.fill(restPart, known, restPart.length, 1);
+    }
+
+    /** How many stretches each body has. */
+    private int[] members() {
         int[] members = new int[bodies.count()];
-        for (int s = 0; s < length; s++) {
-            if (of[s] != NONE) {
-                members[of[s]]++;
-            }
+        for (int s = 0; s < count; s++) {
+            members[body[s]]++;
         }
         return members;
     }
@@ -117,130 +113,224 @@ final class Stretches {
     // ---- Merging
 
     /**
-     * Merges neighbours whose bodies often stand side by side, the most frequent first, so that loops are unrolled and
-     * their parts joined.
+     * Merges neighbours whose bodies stand side by side again and again: the rounds of loops are unrolled, parts of
+     * loops are joined, and what was joined is unrolled in its turn.
      *
      * @param limit how many operations a body may have
      */
     void merge(int limit) {
-        for (int k = 0; k < MERGES && mergeOnce(limit); k++) {}
+        boolean some = true;
+        for (int k = 0; k < MERGES && some; k++) {
+            int before = count;
+            merge(unrolling(limit));
+            merge(joining(limit));
+            some = count < before;
+        }
     }
 
-    private boolean mergeOnce(int limit) {
-        int[] partner = partners(limit);
+    /**
+     * Merges neighbours where that pays.
+     *
+     * @param length how many stretches from each on are to be merged
+     */
+    private void merge(int[] length) {
         int[] merged = new int[count];
-        Arrays.fill(merged, NONE);
-        for (int s = 0; s + 1 < count; s++) {
-            if (partner[body[s]] == body[s + 1]) {
-                merged[s] = bodies.of(start[s], start[s + 2]);
-                s++;
-            }
+        int calls = count;
+        for (int s = 0; s < calls; s += length[s]) {
+            merged[s] = length[s] > 1 ? bodies.of(start[s], start[s + length[s]]) : body[s];
         }
-        int[] members = members(merged, count);
-        firstPart = Arrays.copyOf(firstPart, members.length);
+        noteNewBodies();
+        int[] members = new int[bodies.count()];
+        for (int s = 0; s < calls; s += length[s]) {
+            members[merged[s]]++;
+        }
         int newCount = 0;
-        for (int s = 0; s < count; newCount++) {
+        for (int s = 0; s < calls; ) {
             int m = merged[s];
-            boolean merges = m != NONE && members[m] >= Repeats.ROUNDS;
+            boolean merges = length[s] > 1
+                    && members[m] >= Repeats.ROUNDS
+                    && pays(members[m] * (length[s] - 1), bodies.size(m), calls);
             if (merges) {
                 firstPart[m] = size(s);
+                restPart[m] = size(s + 1);
             }
+            int taken = merges ? length[s] : 1;
             start[newCount] = start[s];
-            body[newCount] = merges ? m : body[s];
-            s += merges ? 2 : 1;
+            body[newCount++] = merges ? m : body[s];
+            length[s] = taken;
+            s += taken;
         }
         start[newCount] = order.length;
-        boolean some = newCount < count;
         count = newCount;
-        return some;
     }
 
-    /** For each body the one that it is to be merged with if that comes next, or -1. */
-    private int[] partners(int limit) {
-        long[] pair = new long[Math.max(count - 1, 0)];
+    /** Unrolls runs of one body so often that the most calls are saved. */
+    private int[] unrolling(int limit) {
+        int[] members = members();
+        int[][] unrollings = new int[bodies.count()][];
+        for (int s = 0; s < count; s += run(s)) {
+            int most = limit / size(s);
+            if (run(s) > 1 && most > 1 && !unrolled.get(body[s])) {
+                if (unrollings[body[s]] == null) {
+                    unrollings[body[s]] = new int[most + 1];
+                }
+                for (int times = 2; times <= Math.min(most, run(s)); times++) {
+                    unrollings[body[s]][times] += run(s) / times;
+                }
+            }
+        }
+        int[] length = new int[count];
+        Arrays.fill(length, 1);
+        for (int s = 0; s < count; s += run(s)) {
+            if (unrollings[body[s]] != null) {
+                unrolled.set(body[s]);
+                int times = best(unrollings[body[s]], members[body[s]], size(s));
+                for (int k = 0; k + times <= run(s); k += times) {
+                    length[s + k] = times;
+                }
+            }
+        }
+        return length;
+    }
+
+    /**
+     * How often to unroll a body.
+     *
+     * @param unrollings for each number of times, how many calls there would be of the body unrolled so often
+     * @return the number of times, 1 if it doesn't pay
+     */
+    private int best(int[] unrollings, int members, int size) {
+        int best = 1;
+        int most = 0;
+        for (int times = 2; times < unrollings.length; times++) {
+            int saved = saved(unrollings[times], times, members, size);
+            if (saved > most && pays(saved, times * size, count)) {
+                most = saved;
+                best = times;
+            }
+        }
+        return best;
+    }
+
+    /** How many calls are saved by merging so many members of a body at a time; too few left over fall apart. */
+    private static int saved(int merged, int times, int members, int size) {
+        int left = members - merged * times;
+        return merged < Repeats.ROUNDS ? 0 : merged * (times - 1) - (left < Repeats.ROUNDS ? left * (size - 1) : 0);
+    }
+
+    /** How many stretches from one on have the same body. */
+    private int run(int s) {
+        int end = s + 1;
+        while (end < count && body[end] == body[s]) {
+            end++;
+        }
+        return end - s;
+    }
+
+    /** Joins each body with the one that comes after it most often. */
+    private int[] joining(int limit) {
+        int[] next = successors(limit);
+        int[] length = new int[count];
+        Arrays.fill(length, 1);
+        for (int s = 0; s + 1 < count; s += length[s]) {
+            length[s] = next[body[s]] == body[s + 1] ? 2 : 1;
+        }
+        return length;
+    }
+
+    /** For each body the one that it is to be joined with if that comes next, or -1. */
+    private int[] successors(int limit) {
+        long[] pair = new long[count];
         int pairs = 0;
         for (int s = 0; s + 1 < count; s++) {
-            if (start[s + 2] - start[s] <= limit) {
+            if (body[s] != body[s + 1] && start[s + 2] - start[s] <= limit) {
                 pair[pairs++] = (long) body[s] << 32 | body[s + 1];
             }
         }
         Arrays.sort(pair, 0, pairs);
         List<Pair> frequent = new ArrayList<>();
         for (int k = 0; k < pairs; ) {
-            int next = k;
-            while (next < pairs && pair[next] == pair[k]) {
-                next++;
+            int end = k;
+            while (end < pairs && pair[end] == pair[k]) {
+                end++;
             }
-            if (next - k >= Repeats.ROUNDS) {
-                frequent.add(new Pair((int) (pair[k] >> 32), (int) pair[k], next - k));
+            int first = (int) (pair[k] >> 32);
+            int second = (int) pair[k];
+            if (pays(end - k, bodies.size(first) + bodies.size(second), count)) {
+                frequent.add(new Pair(first, second, end - k));
             }
-            k = next;
+            k = end;
         }
         frequent.sort((one, other) -> Integer.compare(other.times, one.times));
-        int[] partner = new int[bodies.count()];
-        Arrays.fill(partner, NONE);
-        boolean[] taken = new boolean[bodies.count()];
+        int[] next = new int[bodies.count()];
+        Arrays.fill(next, NONE);
+        // A body that is joined with one is not joined with another at the same time
+        BitSet taken = new BitSet();
         for (Pair candidate : frequent) {
-            if (!taken[candidate.left] && !taken[candidate.right]) {
-                taken[candidate.left] = true;
-                taken[candidate.right] = true;
-                partner[candidate.left] = candidate.right;
+            if (!taken.get(candidate.first) && !taken.get(candidate.second)) {
+                taken.set(candidate.first);
+                taken.set(candidate.second);
+                next[candidate.first] = candidate.second;
             }
         }
-        return partner;
+        return next;
     }
 
     /** Two bodies that stand side by side so many times. */
-    private record Pair(int left, int right, int times) {}
+    private record Pair(int first, int second, int times) {}
+
+    /**
+     * Whether it pays to have one more body: if it saves many calls for its size, or a good part of all calls.
+     *
+     * @param saved how many calls it saves
+     * @param size how many operations the body has
+     * @param calls how many calls there are
+     */
+    private static boolean pays(int saved, int size, int calls) {
+        return saved >= Repeats.ROUNDS && (saved >= 4 * size || 16L * saved >= calls);
+    }
 
     // ---- Calls
 
     /** The stretches as calls. */
     Groups groups() {
-        int[] operandStart = new int[count + 1];
+        int[] first = new int[count + 1];
         int[] operand = new int[3 * order.length];
-        int operands = 0;
-        int[][] constantAt = new int[bodies.count()][];
+        Columns[] columns = new Columns[bodies.count()];
         for (int s = 0; s < count; s++) {
             bodies.of(start[s], start[s + 1]);
-            operandStart[s] = operands;
-            for (int k = 0; k < bodies.operandCount(); k++) {
-                operand[operands++] = bodies.operand(k);
+            first[s + 1] = first[s] + bodies.operandCount();
+            for (int k = first[s]; k < first[s + 1]; k++) {
+                operand[k] = bodies.operand(k - first[s]);
             }
-            if (constantAt[body[s]] == null) {
-                constantAt[body[s]] = new int[bodies.operandCount()];
-                for (int k = 0; k < bodies.operandCount(); k++) {
-                    boolean constant = size(s) > 1 && tape.operation(bodies.operand(k)) == Operation.CONSTANT;
-                    constantAt[body[s]][k] = constant ? bodies.operand(k) : NONE;
-                }
+            if (columns[body[s]] != null) {
+                columns[body[s]].add(operand, first[s]);
+            } else if (size(s) > 1) {
+                columns[body[s]] = new Columns(tape, operand, first[s], first[s + 1]);
             } else {
-                for (int k = 0; k < bodies.operandCount(); k++) {
-                    if (constantAt[body[s]][k] != bodies.operand(k)) {
-                        constantAt[body[s]][k] = NONE;
-                    }
-                }
+                // Single operations are taken as they stand, so that there are few
+                columns[body[s]] = new Columns(bodies.operandCount());
             }
         }
-        operandStart[count] = operands;
 
         List<Body> list = new ArrayList<>();
         Map<Body, Integer> known = new HashMap<>();
-        int[] numberOf = new int[bodies.count()];
-        Arrays.fill(numberOf, NONE);
+        int[] number = new int[bodies.count()];
+        Arrays.fill(number, NONE);
         int[] called = new int[count];
         int kept = 0;
         for (int s = 0; s < count; s++) {
             int b = body[s];
-            if (numberOf[b] == NONE) {
-                Body made = bodies.body(b, constantAt[b]);
-                numberOf[b] = known.computeIfAbsent(made, _ -> list.size());
-                if (numberOf[b] == list.size()) {
+            if (number[b] == NONE) {
+                Body made = bodies.body(b, columns[b]);
+                number[b] = known.computeIfAbsent(made, _ -> list.size());
+                if (number[b] == list.size()) {
                     list.add(made);
                 }
             }
-            called[s] = numberOf[b];
-            for (int k = operandStart[s]; k < operandStart[s + 1]; k++) {
-                if (constantAt[b][k - operandStart[s]] == NONE) {
+            called[s] = number[b];
+            for (int k = first[s]; k < first[s + 1]; k++) {
+                if (columns[b].isKept(k - first[s])) {
                     operand[kept++] = operand[k];
                 }
             }

@@ -119,7 +119,7 @@ final class Windows {
         }
     }
 
-    /** Where in a round to cut, so that few values cross the cut; of equal places always the same one. */
+    /** Where in a round to cut, so that few values cross the cut. */
     private int phase(int start, int end, int period) {
         int[] lastUse = new int[end - start];
         for (int r = start; r < end; r++) {
@@ -146,8 +146,7 @@ final class Windows {
         int crossing = 0;
         for (int offset = 0; offset < period; offset++) {
             crossing += change[offset];
-            if (crossing < fewest
-                    || (crossing == fewest && repeats.seed(start + offset) < repeats.seed(start + best))) {
+            if (crossing < fewest) {
                 fewest = crossing;
                 best = offset;
             }

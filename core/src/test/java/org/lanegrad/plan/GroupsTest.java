@@ -1,10 +1,18 @@
 package org.lanegrad.plan;
 
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lanegrad.Input;
@@ -33,8 +41,179 @@ class GroupsTest {
         Tape gradient = workload.tape().gradient();
         for (Tape tape : new Tape[] {workload.tape(), gradient, Optimizer.standard().apply(gradient)}) {
             GroupsAssertions.assertSound(Groups.of(tape), point);
-            GroupsAssertions.assertSound(Groups.of(tape, 40), point);
+            GroupsAssertions.assertSound(Groups.of(tape, 40, 20), point);
         }
+    }
+
+    /** Upper bounds: fewer are better. Bodies of several operations are compiled, those of one are always at hand. */
+    @ParameterizedTest
+    @CsvSource({
+        "W1_SEED,            0,  0,    4,    4,    4",
+        "W2_ROSENBROCK,      2, 99,   35,   21,  114",
+        "W3_LOG_MIXTURE,     4, 124,  54,   17,  154",
+        "W4_LENNARD_JONES,   4, 156, 154,   80,   97",
+        "W5_LOTKA_VOLTERRA,  4, 174, 299,   98, 1820",
+        "W6_LIBOR,          30, 431, 1638, 863, 9717",
+    })
+    void fewBodiesAndCalls(Workload workload, int bodies, int operations, int calls, int runs, int rows) {
+        Groups groups = Groups.of(Optimizer.standard().apply(workload.tape().gradient()));
+        List<Body> compiled =
+                groups.bodies().stream().filter(body -> body.size() > 1).toList();
+        assertAtMost(bodies, compiled.size(), "bodies of several operations");
+        assertAtMost(operations, compiled.stream().mapToInt(Body::size).sum(), "operations in them");
+        assertAtMost(calls, groups.calls(), "calls");
+        assertAtMost(runs, runs(groups), "runs of calls of one body");
+        assertAtMost(rows, Rows.of(groups).count(), "rows");
+    }
+
+    private static void assertAtMost(int bound, int count, String what) {
+        assertTrue(count <= bound, () -> count + " " + what);
+    }
+
+    private static int runs(Groups groups) {
+        return (int) IntStream.range(0, groups.calls())
+                .filter(call -> call == 0 || groups.body(call) != groups.body(call - 1))
+                .count();
+    }
+
+    @Test
+    void theSameTapeGivesTheSameGroups() {
+        Tape tape = Optimizer.standard().apply(Workload.W6_LIBOR.tape().gradient());
+        Groups one = Groups.of(tape);
+        Groups other = Groups.of(tape);
+        assertEquals(one.bodies(), other.bodies());
+        assertEquals(one.calls(), other.calls());
+        for (int call = 0; call < one.calls(); call++) {
+            assertEquals(one.body(call), other.body(call));
+            assertEquals(one.position(call, 0), other.position(call, 0));
+        }
+    }
+
+    // ---- Loops
+
+    @Test
+    void theRoundsOfALoopAreCallsOfOneBody() {
+        Tape tape = Tape.trace(r -> {
+            Real x = r.input("x");
+            Real y = r.input(Input.of("y").perBatch());
+            for (int i = 0; i < 50; i++) {
+                // 0.5 is always the same; the other two constants are not, though by chance they are one time
+                Real z = RealMath.sin(x.times(0.5).plus(1 + i)).times(40 - i);
+                x = z.times(y).plus(z.square());
+            }
+            r.output("x", x);
+        });
+        Groups groups = Groups.of(tape, 96, 0);
+        GroupsAssertions.assertSound(groups, new double[] {0.3, 0.4});
+        List<Body> bodies =
+                groups.bodies().stream().filter(body -> body.size() > 1).toList();
+        assertEquals(1, bodies.size(), bodies::toString);
+        Body body = bodies.getFirst();
+        assertEquals(7, body.size());
+        assertEquals(4, body.operands(), "x, y and two constants");
+        assertArrayEquals(new double[] {0.5}, body.constants());
+        assertEquals(1, body.results());
+        assertAtMost(50 + 7, groups.calls(), "calls");
+    }
+
+    @Test
+    void shortRoundsAreUnrolled() {
+        Tape tape = Tape.trace(r -> {
+            Real x = r.input("x");
+            for (int i = 0; i < 1000; i++) {
+                x = RealMath.sin(x.times(0.5));
+            }
+            r.output("x", x);
+        });
+        Groups groups = Groups.of(tape, 96, 40);
+        GroupsAssertions.assertSound(groups, new double[] {0.3});
+        int longest = longest(groups);
+        assertTrue(longest > 20 && longest <= 40, () -> longest + " operations");
+        assertAtMost(100, groups.calls(), "calls");
+        assertEquals(2, longest(Groups.of(tape, 96, 0)));
+        assertEquals(1, longest(Groups.of(tape, 1, 0)));
+    }
+
+    private static int longest(Groups groups) {
+        return groups.bodies().stream().mapToInt(Body::size).max().orElseThrow();
+    }
+
+    @Test
+    void longRoundsAreCut() {
+        Tape tape = Tape.trace(r -> {
+            Real x = r.input("x");
+            for (int i = 0; i < 20; i++) {
+                for (int k = 0; k < 300; k++) {
+                    x = k * k * k % 7 < 3 ? x.plus(0.1) : k % 3 == 1 ? x.times(0.5) : RealMath.sin(x);
+                }
+            }
+            r.output("x", x);
+        });
+        Groups groups = Groups.of(tape);
+        GroupsAssertions.assertSound(groups, new double[] {0.3});
+        assertAtMost(96, longest(groups), "operations");
+        assertAtMost(20, groups.bodies().size(), "bodies");
+        assertAtMost(20 * 20, groups.calls(), "calls");
+    }
+
+    @Test
+    void roundsOfATriangularLoopAreOneBody() {
+        Tape tape = Tape.trace(r -> {
+            RealVector x = r.inputs("x", 20);
+            Real sum = r.constant(1);
+            for (int i = 0; i < 20; i++) {
+                for (int j = i + 1; j < 20; j++) {
+                    sum = sum.plus(RealMath.exp(x.get(i).minus(x.get(j))).times(0.25));
+                }
+            }
+            r.output("sum", sum);
+        });
+        Groups groups = Groups.of(tape, 96, 0);
+        GroupsAssertions.assertSound(groups, new double[20]);
+        assertAtMost(190 + 4, groups.calls(), "calls for 190 pairs");
+    }
+
+    /** Where each round adds to the sum, adjoints can follow at once: one call has both halves. */
+    @Test
+    void bothHalvesOfARoundAreOneCallWhereThatIsPossible() {
+        Tape tape = Tape.record(r -> {
+            RealVector x = r.inputs("x", 100);
+            Real sum = r.constant(1);
+            for (int i = 0; i < 100; i++) {
+                sum = sum.plus(RealMath.sin(x.get(i)).square());
+            }
+            r.output("sum", sum);
+        });
+        Groups groups = Groups.of(Optimizer.standard().apply(tape.gradient()), 96, 0);
+        assertAtMost(100 + 5, groups.calls(), "calls");
+        // Otherwise the halves of a round are two calls
+        Tape product = Tape.record(r -> {
+            Real x = r.input("x");
+            for (int i = 0; i < 100; i++) {
+                x = RealMath.sin(x.times(0.5));
+            }
+            r.output("x", x);
+        });
+        groups = Groups.of(Optimizer.standard().apply(product.gradient()), 96, 0);
+        assertAtMost(200 + 5, groups.calls(), "calls");
+    }
+
+    @Test
+    void whatDoesNotRecurStaysAsItIs() {
+        Tape tape = RandomProgram.of(Points.tame(3), 60, 3).trace();
+        Groups groups = Groups.of(tape, 96, 0);
+        Groups single = Groups.single(tape);
+        assertEquals(single.calls(), groups.calls());
+        for (int call = 0; call < single.calls(); call++) {
+            assertEquals(single.position(call, 0), groups.position(call, 0));
+        }
+    }
+
+    @Test
+    void aBodyHasAnOperationAtLeast() {
+        Tape tape = Workload.W1_SEED.tape();
+        assertThrows(IllegalArgumentException.class, () -> Groups.of(tape, 0, 0));
+        GroupsAssertions.assertSound(Groups.of(tape, 1, 0), new double[] {1, 2});
     }
 
     // ---- Random tapes
