@@ -57,39 +57,33 @@ public final class Groups {
                 start[count] = count;
             }
         }
-        return new Stretches(tape, uniform(tape), order, start).groups();
+        return new Stretches(tape, uniform(tape), order, start, 1).groups();
     }
 
     /**
      * Finds what recurs on a tape and takes it as calls of the same bodies: the rounds of loops, forward and reverse.
-     * Bodies have up to 96 operations.
      *
      * @param tape the tape, optimised as it is to be run
-     * @return the groups
+     * @return the groups, by the {@linkplain Grouping#standard() standard grouping}
      */
     public static Groups of(Tape tape) {
-        return of(tape, 96, 96);
+        return of(tape, Grouping.standard());
     }
 
     /**
      * Finds what recurs on a tape.
      *
      * @param tape the tape, optimised as it is to be run
-     * @param longest how many operations a body may have, 1 or more
-     * @param merged up to how many operations short bodies are merged that stand side by side again and again; 0 if
-     *     each is to be called for itself
+     * @param grouping what groups are wanted
      * @return the groups
-     * @throws IllegalArgumentException if a body may not even have one operation
      */
-    public static Groups of(Tape tape, int longest, int merged) {
-        if (longest < 1) {
-            throw new IllegalArgumentException("A body has an operation at least, not " + longest + ".");
-        }
+    public static Groups of(Tape tape, Grouping grouping) {
         boolean[] uniform = uniform(tape);
-        Schedule schedule = Schedule.of(tape, Windows.of(tape, uniform, longest), longest);
-        Stretches stretches = new Stretches(tape, uniform, schedule.order(), schedule.starts());
+        int[] window = Windows.of(tape, uniform, grouping.longest());
+        Schedule schedule = Schedule.of(tape, window, grouping.longest());
+        Stretches stretches = new Stretches(tape, uniform, schedule.order(), schedule.starts(), grouping.fewest());
         stretches.dissolve();
-        stretches.merge(merged);
+        stretches.merge(grouping.merged());
         stretches.dissolve();
         return stretches.groups();
     }

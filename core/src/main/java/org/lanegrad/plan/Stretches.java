@@ -20,6 +20,7 @@ final class Stretches {
 
     private final Tape tape;
     private final int[] order;
+    private final int fewest;
     private final Bodies bodies;
     /** Where the stretches begin, and at last where they end. */
     private int[] start;
@@ -42,9 +43,11 @@ final class Stretches {
      * @param uniform which of its values are the same for all points
      * @param order its operations, each after its operands
      * @param start where the stretches begin in the order, ascending from 0, and at last the length of the order
+     * @param fewest how many stretches a body must have
      */
-    Stretches(Tape tape, boolean[] uniform, int[] order, int[] start) {
+    Stretches(Tape tape, boolean[] uniform, int[] order, int[] start, int fewest) {
         this.tape = tape;
+        this.fewest = fewest;
         this.order = order;
         this.bodies = new Bodies(tape, uniform, order);
         this.start = start;
@@ -78,7 +81,7 @@ final class Stretches {
             int newCount = 0;
             for (int s = 0; s < count; s++) {
                 newStart[newCount++] = start[s];
-                if (members[body[s]] < Repeats.ROUNDS) {
+                if (members[body[s]] < fewest) {
                     int rest = restPart[body[s]];
                     for (int k = start[s] + firstPart[body[s]]; k < start[s + 1]; k += rest) {
                         newStart[newCount++] = k;
@@ -135,30 +138,32 @@ final class Stretches {
      */
     private void merge(int[] length) {
         int[] merged = new int[count];
-        int calls = count;
-        for (int s = 0; s < calls; s += length[s]) {
+        int[] proposed = new int[bodies.count()];
+        for (int s = 0; s < count; s += length[s]) {
             merged[s] = length[s] > 1 ? bodies.of(start[s], start[s + length[s]]) : body[s];
+            proposed[body[s]] += length[s] > 1 ? 1 : 0;
         }
         noteNewBodies();
-        int[] members = new int[bodies.count()];
-        for (int s = 0; s < calls; s += length[s]) {
-            members[merged[s]]++;
+        int[] after = new int[bodies.count()];
+        for (int s = 0; s < count; s += length[s]) {
+            after[merged[s]]++;
         }
         int newCount = 0;
-        for (int s = 0; s < calls; ) {
+        int next;
+        for (int s = 0; s < count; s = next) {
             int m = merged[s];
+            // What was to be one body may turn out to be several, as the parts hang together in several ways
+            boolean all = after[m] == proposed[body[s]];
             boolean merges = length[s] > 1
-                    && members[m] >= Repeats.ROUNDS
-                    && pays(members[m] * (length[s] - 1), bodies.size(m), calls);
+                    && after[m] >= fewest
+                    && (all || pays(after[m] * (length[s] - 1), bodies.size(m), count));
+            next = s + (merges ? length[s] : 1);
             if (merges) {
                 firstPart[m] = size(s);
                 restPart[m] = size(s + 1);
             }
-            int taken = merges ? length[s] : 1;
             start[newCount] = start[s];
             body[newCount++] = merges ? m : body[s];
-            length[s] = taken;
-            s += taken;
         }
         start[newCount] = order.length;
         count = newCount;
@@ -204,7 +209,8 @@ final class Stretches {
         int most = 0;
         for (int times = 2; times < unrollings.length; times++) {
             int saved = saved(unrollings[times], times, members, size);
-            if (saved > most && pays(saved, times * size, count)) {
+            int added = times * size - (unrollings[times] * times == members ? size : 0);
+            if (saved > most && pays(saved, added, count)) {
                 most = saved;
                 best = times;
             }
@@ -213,9 +219,9 @@ final class Stretches {
     }
 
     /** How many calls are saved by merging so many members of a body at a time; too few left over fall apart. */
-    private static int saved(int merged, int times, int members, int size) {
+    private int saved(int merged, int times, int members, int size) {
         int left = members - merged * times;
-        return merged < Repeats.ROUNDS ? 0 : merged * (times - 1) - (left < Repeats.ROUNDS ? left * (size - 1) : 0);
+        return merged < fewest ? 0 : merged * (times - 1) - (left < fewest ? left * (size - 1) : 0);
     }
 
     /** How many stretches from one on have the same body. */
@@ -248,6 +254,7 @@ final class Stretches {
             }
         }
         Arrays.sort(pair, 0, pairs);
+        int[] members = members();
         List<Pair> frequent = new ArrayList<>();
         for (int k = 0; k < pairs; ) {
             int end = k;
@@ -256,7 +263,9 @@ final class Stretches {
             }
             int first = (int) (pair[k] >> 32);
             int second = (int) pair[k];
-            if (pays(end - k, bodies.size(first) + bodies.size(second), count)) {
+            int added = (members[first] == end - k ? 0 : bodies.size(first))
+                    + (members[second] == end - k ? 0 : bodies.size(second));
+            if (end - k >= fewest && pays(end - k, added, count)) {
                 frequent.add(new Pair(first, second, end - k));
             }
             k = end;
@@ -280,14 +289,15 @@ final class Stretches {
     private record Pair(int first, int second, int times) {}
 
     /**
-     * Whether it pays to have one more body: if it saves many calls for its size, or a good part of all calls.
+     * Whether a merged body pays: if it takes the place of its parts, saves many calls for its size or a good part of
+     * all calls.
      *
      * @param saved how many calls it saves
-     * @param size how many operations the body has
+     * @param added how many operations all bodies together have more
      * @param calls how many calls there are
      */
-    private static boolean pays(int saved, int size, int calls) {
-        return saved >= Repeats.ROUNDS && (saved >= 4 * size || 16L * saved >= calls);
+    private static boolean pays(int saved, int added, int calls) {
+        return added == 0 ? saved > 0 : saved >= 3 && (saved >= 4 * added || 16L * saved >= calls);
     }
 
     // ---- Calls

@@ -28,6 +28,8 @@ import org.lanegrad.testing.RandomProgram;
 import org.lanegrad.workload.Workload;
 
 class GroupsTest {
+    private static final List<Grouping> GROUPINGS =
+            List.of(Grouping.standard(), new Grouping(40, 20, 2), new Grouping(96, 96, 1), new Grouping(7, 30, 5));
 
     // ---- Workloads
 
@@ -40,23 +42,45 @@ class GroupsTest {
         }
         Tape gradient = workload.tape().gradient();
         for (Tape tape : new Tape[] {workload.tape(), gradient, Optimizer.standard().apply(gradient)}) {
-            GroupsAssertions.assertSound(Groups.of(tape), point);
-            GroupsAssertions.assertSound(Groups.of(tape, 40, 20), point);
+            for (Grouping grouping : GROUPINGS) {
+                GroupsAssertions.assertSound(Groups.of(tape, grouping), point);
+            }
         }
     }
 
     /** Upper bounds: fewer are better. Bodies of several operations are compiled, those of one are always at hand. */
     @ParameterizedTest
     @CsvSource({
-        "W1_SEED,            0,  0,    4,    4,    4",
-        "W2_ROSENBROCK,      2, 99,   35,   21,  114",
-        "W3_LOG_MIXTURE,     4, 124,  54,   17,  154",
-        "W4_LENNARD_JONES,   4, 156, 154,   80,   97",
-        "W5_LOTKA_VOLTERRA,  4, 174, 299,   98, 1820",
-        "W6_LIBOR,          30, 431, 1638, 863, 9717",
+        "W1_SEED,            0,   0,    4,   4,    4",
+        "W2_ROSENBROCK,      2,  99,   35,  21,  114",
+        "W3_LOG_MIXTURE,     5, 126,   50,  17,  154",
+        "W4_LENNARD_JONES,   6, 161,  142,  76,   97",
+        "W5_LOTKA_VOLTERRA,  4, 174,  299,  98, 1818",
+        "W6_LIBOR,          27, 442, 1542, 767, 9717",
     })
     void fewBodiesAndCalls(Workload workload, int bodies, int operations, int calls, int runs, int rows) {
         Groups groups = Groups.of(Optimizer.standard().apply(workload.tape().gradient()));
+        assertFew(groups, bodies, operations, calls, runs, rows);
+    }
+
+    /** The same with nothing falling apart. */
+    @ParameterizedTest
+    @CsvSource({
+        "W1_SEED,            1,   4,    1,   1,    4",
+        "W2_ROSENBROCK,      3, 100,   14,   3,  112",
+        "W3_LOG_MIXTURE,     5, 242,   12,   5,  155",
+        "W4_LENNARD_JONES,   9, 494,   30,  17,  101",
+        "W5_LOTKA_VOLTERRA, 10, 320,  159,  10, 1811",
+        "W6_LIBOR,          37, 511, 1483, 723, 9717",
+    })
+    void fewBodiesAndCallsOfAll(Workload workload, int bodies, int operations, int calls, int runs, int rows) {
+        Tape tape = Optimizer.standard().apply(workload.tape().gradient());
+        Groups groups = Groups.of(tape, new Grouping(96, 96, 1));
+        assertFew(groups, bodies, operations, calls, runs, rows);
+        assertTrue(groups.bodies().stream().noneMatch(body -> body.size() == 1));
+    }
+
+    private static void assertFew(Groups groups, int bodies, int operations, int calls, int runs, int rows) {
         List<Body> compiled =
                 groups.bodies().stream().filter(body -> body.size() > 1).toList();
         assertAtMost(bodies, compiled.size(), "bodies of several operations");
@@ -98,12 +122,12 @@ class GroupsTest {
             Real y = r.input(Input.of("y").perBatch());
             for (int i = 0; i < 50; i++) {
                 // 0.5 is always the same; the other two constants are not, though by chance they are one time
-                Real z = RealMath.sin(x.times(0.5).plus(1 + i)).times(40 - i);
+                Real z = RealMath.sin(x.times(0.5).plus(1 + i)).times(41 - i);
                 x = z.times(y).plus(z.square());
             }
             r.output("x", x);
         });
-        Groups groups = Groups.of(tape, 96, 0);
+        Groups groups = Groups.of(tape, new Grouping(96, 0, 3));
         GroupsAssertions.assertSound(groups, new double[] {0.3, 0.4});
         List<Body> bodies =
                 groups.bodies().stream().filter(body -> body.size() > 1).toList();
@@ -125,13 +149,13 @@ class GroupsTest {
             }
             r.output("x", x);
         });
-        Groups groups = Groups.of(tape, 96, 40);
+        Groups groups = Groups.of(tape, new Grouping(96, 40, 3));
         GroupsAssertions.assertSound(groups, new double[] {0.3});
         int longest = longest(groups);
         assertTrue(longest > 20 && longest <= 40, () -> longest + " operations");
         assertAtMost(100, groups.calls(), "calls");
-        assertEquals(2, longest(Groups.of(tape, 96, 0)));
-        assertEquals(1, longest(Groups.of(tape, 1, 0)));
+        assertEquals(2, longest(Groups.of(tape, new Grouping(96, 0, 3))));
+        assertEquals(1, longest(Groups.of(tape, new Grouping(1, 0, 3))));
     }
 
     private static int longest(Groups groups) {
@@ -168,7 +192,7 @@ class GroupsTest {
             }
             r.output("sum", sum);
         });
-        Groups groups = Groups.of(tape, 96, 0);
+        Groups groups = Groups.of(tape, new Grouping(96, 0, 3));
         GroupsAssertions.assertSound(groups, new double[20]);
         assertAtMost(190 + 4, groups.calls(), "calls for 190 pairs");
     }
@@ -184,7 +208,7 @@ class GroupsTest {
             }
             r.output("sum", sum);
         });
-        Groups groups = Groups.of(Optimizer.standard().apply(tape.gradient()), 96, 0);
+        Groups groups = Groups.of(Optimizer.standard().apply(tape.gradient()), new Grouping(96, 0, 3));
         assertAtMost(100 + 5, groups.calls(), "calls");
         // Otherwise the halves of a round are two calls
         Tape product = Tape.record(r -> {
@@ -194,14 +218,22 @@ class GroupsTest {
             }
             r.output("x", x);
         });
-        groups = Groups.of(Optimizer.standard().apply(product.gradient()), 96, 0);
+        groups = Groups.of(Optimizer.standard().apply(product.gradient()), new Grouping(96, 0, 3));
         assertAtMost(200 + 5, groups.calls(), "calls");
+    }
+
+    @Test
+    void evenWhatDoesNotRecurMayBeCutIntoBodies() {
+        Tape tape = RandomProgram.of(Points.tame(3), 600, 3).trace();
+        Groups groups = Groups.of(tape, new Grouping(50, 50, 1));
+        assertAtMost(50, longest(groups), "operations");
+        assertAtMost((tape.operationCount() + 49) / 50, groups.calls(), "calls");
     }
 
     @Test
     void whatDoesNotRecurStaysAsItIs() {
         Tape tape = RandomProgram.of(Points.tame(3), 60, 3).trace();
-        Groups groups = Groups.of(tape, 96, 0);
+        Groups groups = Groups.of(tape, new Grouping(96, 0, 3));
         Groups single = Groups.single(tape);
         assertEquals(single.calls(), groups.calls());
         for (int call = 0; call < single.calls(); call++) {
@@ -212,8 +244,8 @@ class GroupsTest {
     @Test
     void aBodyHasAnOperationAtLeast() {
         Tape tape = Workload.W1_SEED.tape();
-        assertThrows(IllegalArgumentException.class, () -> Groups.of(tape, 0, 0));
-        GroupsAssertions.assertSound(Groups.of(tape, 1, 0), new double[] {1, 2});
+        assertThrows(IllegalArgumentException.class, () -> new Grouping(0, 0, 3));
+        GroupsAssertions.assertSound(Groups.of(tape, new Grouping(1, 0, 3)), new double[] {1, 2});
     }
 
     // ---- Random tapes
@@ -252,8 +284,9 @@ class GroupsTest {
     }
 
     private static void assertSound(Tape tape, Points points) {
-        Groups groups = Groups.of(tape);
-        GroupsAssertions.assertSound(groups, points.at(tape, 0), points.at(tape, 1));
+        for (Grouping grouping : GROUPINGS) {
+            GroupsAssertions.assertSound(Groups.of(tape, grouping), points.at(tape, 0), points.at(tape, 1));
+        }
     }
 
     /** Loops of random bodies, one after the other, in one another and triangular, with all kinds of operands. */
