@@ -95,6 +95,15 @@ final class Bodies {
         return size[body];
     }
 
+    /** How many of the first stretches have each body. */
+    int[] members(int[] bodyOf, int stretches) {
+        int[] members = new int[count];
+        for (int s = 0; s < stretches; s++) {
+            members[bodyOf[s]]++;
+        }
+        return members;
+    }
+
     /** How many words the code of a body has. */
     private int length(int body) {
         return first[body + 1] - first[body];

@@ -35,7 +35,6 @@ final class Stretches {
     /** The bodies whose runs have been unrolled: what is left of them stays. */
     private final BitSet unrolled = new BitSet();
 
-
     /**
      * Takes stretches as they are.
      *
@@ -51,16 +50,16 @@ final class Stretches {
         this.order = order;
         this.bodies = new Bodies(tape, uniform, order);
         this.start = start;
-        this.body = new int[start.length - 1];
-        findBodies();
+        this.count = start.length - 1;
+        this.body = findBodies();
     }
 
-    private void findBodies() {
-        count = start.length - 1;
-        body = new int[count];
+    private int[] findBodies() {
+        int[] found = new int[count];
         for (int s = 0; s < count; s++) {
-            body[s] = bodies.of(start[s], start[s + 1]);
+            found[s] = bodies.of(start[s], start[s + 1]);
         }
+        return found;
     }
 
     /** How many operations a stretch has. */
@@ -76,7 +75,7 @@ final class Stretches {
         while (again) {
             again = false;
             noteNewBodies();
-            int[] members = members();
+            int[] members = bodies.members(body, count);
             int[] newStart = new int[order.length + 1];
             int newCount = 0;
             for (int s = 0; s < count; s++) {
@@ -90,8 +89,11 @@ final class Stretches {
                 }
             }
             newStart[newCount] = order.length;
-            start = Arrays.copyOf(newStart, newCount + 1);
-            findBodies();
+            if (newCount > count) {
+                start = Arrays.copyOf(newStart, newCount + 1);
+                count = newCount;
+                body = findBodies();
+            }
         }
     }
 
@@ -102,15 +104,6 @@ final class Stretches {
         restPart = Arrays.copyOf(restPart, bodies.count());
         Arrays.fill(firstPart, known, firstPart.length, 1);
         Arrays.fill(restPart, known, restPart.length, 1);
-    }
-
-    /** How many stretches each body has. */
-    private int[] members() {
-        int[] members = new int[bodies.count()];
-        for (int s = 0; s < count; s++) {
-            members[body[s]]++;
-        }
-        return members;
     }
 
     // ---- Merging
@@ -125,10 +118,14 @@ final class Stretches {
         boolean some = true;
         for (int k = 0; k < MERGES && some; k++) {
             int before = count;
-            merge(unrolling(limit));
-            merge(joining(limit));
+            merge(neighbours(limit).unrolling(unrolled));
+            merge(neighbours(limit).joining());
             some = count < before;
         }
+    }
+
+    private Neighbours neighbours(int limit) {
+        return new Neighbours(bodies, start, body, count, limit, fewest);
     }
 
     /**
@@ -156,7 +153,7 @@ final class Stretches {
             boolean all = after[m] == proposed[body[s]];
             boolean merges = length[s] > 1
                     && after[m] >= fewest
-                    && (all || pays(after[m] * (length[s] - 1), bodies.size(m), count));
+                    && (all || Neighbours.pays(after[m] * (length[s] - 1), bodies.size(m), count));
             next = s + (merges ? length[s] : 1);
             if (merges) {
                 firstPart[m] = size(s);
@@ -167,137 +164,6 @@ final class Stretches {
         }
         start[newCount] = order.length;
         count = newCount;
-    }
-
-    /** Unrolls runs of one body so often that the most calls are saved. */
-    private int[] unrolling(int limit) {
-        int[] members = members();
-        int[][] unrollings = new int[bodies.count()][];
-        for (int s = 0; s < count; s += run(s)) {
-            int most = limit / size(s);
-            if (run(s) > 1 && most > 1 && !unrolled.get(body[s])) {
-                if (unrollings[body[s]] == null) {
-                    unrollings[body[s]] = new int[most + 1];
-                }
-                for (int times = 2; times <= Math.min(most, run(s)); times++) {
-                    unrollings[body[s]][times] += run(s) / times;
-                }
-            }
-        }
-        int[] length = new int[count];
-        Arrays.fill(length, 1);
-        for (int s = 0; s < count; s += run(s)) {
-            if (unrollings[body[s]] != null) {
-                unrolled.set(body[s]);
-                int times = best(unrollings[body[s]], members[body[s]], size(s));
-                for (int k = 0; k + times <= run(s); k += times) {
-                    length[s + k] = times;
-                }
-            }
-        }
-        return length;
-    }
-
-    /**
-     * How often to unroll a body.
-     *
-     * @param unrollings for each number of times, how many calls there would be of the body unrolled so often
-     * @return the number of times, 1 if it doesn't pay
-     */
-    private int best(int[] unrollings, int members, int size) {
-        int best = 1;
-        int most = 0;
-        for (int times = 2; times < unrollings.length; times++) {
-            int saved = saved(unrollings[times], times, members, size);
-            int added = times * size - (unrollings[times] * times == members ? size : 0);
-            if (saved > most && pays(saved, added, count)) {
-                most = saved;
-                best = times;
-            }
-        }
-        return best;
-    }
-
-    /** How many calls are saved by merging so many members of a body at a time; too few left over fall apart. */
-    private int saved(int merged, int times, int members, int size) {
-        int left = members - merged * times;
-        return merged < fewest ? 0 : merged * (times - 1) - (left < fewest ? left * (size - 1) : 0);
-    }
-
-    /** How many stretches from one on have the same body. */
-    private int run(int s) {
-        int end = s + 1;
-        while (end < count && body[end] == body[s]) {
-            end++;
-        }
-        return end - s;
-    }
-
-    /** Joins each body with the one that comes after it most often. */
-    private int[] joining(int limit) {
-        int[] next = successors(limit);
-        int[] length = new int[count];
-        Arrays.fill(length, 1);
-        for (int s = 0; s + 1 < count; s += length[s]) {
-            length[s] = next[body[s]] == body[s + 1] ? 2 : 1;
-        }
-        return length;
-    }
-
-    /** For each body the one that it is to be joined with if that comes next, or -1. */
-    private int[] successors(int limit) {
-        long[] pair = new long[count];
-        int pairs = 0;
-        for (int s = 0; s + 1 < count; s++) {
-            if (body[s] != body[s + 1] && start[s + 2] - start[s] <= limit) {
-                pair[pairs++] = (long) body[s] << 32 | body[s + 1];
-            }
-        }
-        Arrays.sort(pair, 0, pairs);
-        int[] members = members();
-        List<Pair> frequent = new ArrayList<>();
-        for (int k = 0; k < pairs; ) {
-            int end = k;
-            while (end < pairs && pair[end] == pair[k]) {
-                end++;
-            }
-            int first = (int) (pair[k] >> 32);
-            int second = (int) pair[k];
-            int added = (members[first] == end - k ? 0 : bodies.size(first))
-                    + (members[second] == end - k ? 0 : bodies.size(second));
-            if (end - k >= fewest && pays(end - k, added, count)) {
-                frequent.add(new Pair(first, second, end - k));
-            }
-            k = end;
-        }
-        frequent.sort((one, other) -> Integer.compare(other.times, one.times));
-        int[] next = new int[bodies.count()];
-        Arrays.fill(next, NONE);
-        // A body that is joined with one is not joined with another at the same time
-        BitSet taken = new BitSet();
-        for (Pair candidate : frequent) {
-            if (!taken.get(candidate.first) && !taken.get(candidate.second)) {
-                taken.set(candidate.first);
-                taken.set(candidate.second);
-                next[candidate.first] = candidate.second;
-            }
-        }
-        return next;
-    }
-
-    /** Two bodies that stand side by side so many times. */
-    private record Pair(int first, int second, int times) {}
-
-    /**
-     * Whether a merged body pays: if it takes the place of its parts, saves many calls for its size or a good part of
-     * all calls.
-     *
-     * @param saved how many calls it saves
-     * @param added how many operations all bodies together have more
-     * @param calls how many calls there are
-     */
-    private static boolean pays(int saved, int added, int calls) {
-        return added == 0 ? saved > 0 : saved >= 3 && (saved >= 4 * added || 16L * saved >= calls);
     }
 
     // ---- Calls
