@@ -5,7 +5,7 @@ package org.lanegrad.plan;
  *
  * @param longest how many operations a body may have
  * @param merged up to how many operations bodies are merged that are called one after the other again and again; 0 if
- *     each is to be called for itself
+ *     only those are to be merged that never come apart
  * @param fewest how many calls a body must have. What recurs less falls apart into single operations; 1 means that it
  *     is kept as it is, so that even a tape without repetition becomes bodies of {@code longest} operations
  */

@@ -57,7 +57,7 @@ public final class Groups {
                 start[count] = count;
             }
         }
-        return new Stretches(tape, uniform(tape), order, start, 1).groups();
+        return new Stretches(tape, uniform(tape), order, start, Grouping.standard()).groups();
     }
 
     /**
@@ -81,9 +81,9 @@ public final class Groups {
         boolean[] uniform = uniform(tape);
         int[] window = Windows.of(tape, uniform, grouping.longest());
         Schedule schedule = Schedule.of(tape, window, grouping.longest());
-        Stretches stretches = new Stretches(tape, uniform, schedule.order(), schedule.starts(), grouping.fewest());
+        Stretches stretches = new Stretches(tape, uniform, schedule.order(), schedule.starts(), grouping);
         stretches.dissolve();
-        stretches.merge(grouping.merged());
+        stretches.merge();
         stretches.dissolve();
         return stretches.groups();
     }

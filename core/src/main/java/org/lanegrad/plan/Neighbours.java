@@ -13,8 +13,7 @@ final class Neighbours {
     private final int[] start;
     private final int[] body;
     private final int count;
-    private final int limit;
-    private final int fewest;
+    private final Grouping grouping;
 
     /**
      * Looks at stretches as they are.
@@ -23,16 +22,14 @@ final class Neighbours {
      * @param start where the stretches begin, and at last where they end
      * @param body the body of each stretch
      * @param count how many stretches there are
-     * @param limit how many operations a merged stretch may have
-     * @param fewest how many stretches a body must have
+     * @param grouping how many operations a stretch may have, and how many stretches a body must have
      */
-    Neighbours(Bodies bodies, int[] start, int[] body, int count, int limit, int fewest) {
+    Neighbours(Bodies bodies, int[] start, int[] body, int count, Grouping grouping) {
         this.bodies = bodies;
         this.start = start;
         this.body = body;
         this.count = count;
-        this.limit = limit;
-        this.fewest = fewest;
+        this.grouping = grouping;
     }
 
     /**
@@ -47,7 +44,7 @@ final class Neighbours {
         int end;
         for (int s = 0; s < count; s = end) {
             end = endOfRun(s);
-            int most = limit / bodies.size(body[s]);
+            int most = grouping.merged() / bodies.size(body[s]);
             if (end - s > 1 && most > 1 && !unrolled.get(body[s])) {
                 if (unrollings[body[s]] == null) {
                     unrollings[body[s]] = new int[most + 1];
@@ -104,7 +101,7 @@ final class Neighbours {
     /** How many calls are saved by merging so many members of a body at a time; too few left over fall apart. */
     private int saved(int merged, int times, int members, int size) {
         int left = members - merged * times;
-        return merged < fewest ? 0 : merged * (times - 1) - (left < fewest ? left * (size - 1) : 0);
+        return merged < grouping.fewest() ? 0 : merged * (times - 1) - (left < grouping.fewest() ? left * (size - 1) : 0);
     }
 
     /**
@@ -127,7 +124,7 @@ final class Neighbours {
         long[] pair = new long[count];
         int pairs = 0;
         for (int s = 0; s + 1 < count; s++) {
-            if (body[s] != body[s + 1] && start[s + 2] - start[s] <= limit) {
+            if (body[s] != body[s + 1] && start[s + 2] - start[s] <= Math.max(grouping.longest(), grouping.merged())) {
                 pair[pairs++] = (long) body[s] << 32 | body[s + 1];
             }
         }
@@ -143,7 +140,9 @@ final class Neighbours {
             int second = (int) pair[k];
             int added = (members[first] == end - k ? 0 : bodies.size(first))
                     + (members[second] == end - k ? 0 : bodies.size(second));
-            if (end - k >= fewest && pays(end - k, added, count)) {
+            // What never stands apart is one body in two parts
+            boolean fits = added == 0 || bodies.size(first) + bodies.size(second) <= grouping.merged();
+            if (fits && end - k >= grouping.fewest() && pays(end - k, added, count)) {
                 frequent.add(new Pair(first, second, end - k));
             }
             k = end;

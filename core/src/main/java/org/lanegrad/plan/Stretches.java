@@ -20,7 +20,7 @@ final class Stretches {
 
     private final Tape tape;
     private final int[] order;
-    private final int fewest;
+    private final Grouping grouping;
     private final Bodies bodies;
     /** Where the stretches begin, and at last where they end. */
     private int[] start;
@@ -42,11 +42,11 @@ final class Stretches {
      * @param uniform which of its values are the same for all points
      * @param order its operations, each after its operands
      * @param start where the stretches begin in the order, ascending from 0, and at last the length of the order
-     * @param fewest how many stretches a body must have
+     * @param grouping what groups are wanted
      */
-    Stretches(Tape tape, boolean[] uniform, int[] order, int[] start, int fewest) {
+    Stretches(Tape tape, boolean[] uniform, int[] order, int[] start, Grouping grouping) {
         this.tape = tape;
-        this.fewest = fewest;
+        this.grouping = grouping;
         this.order = order;
         this.bodies = new Bodies(tape, uniform, order);
         this.start = start;
@@ -80,11 +80,12 @@ final class Stretches {
             int newCount = 0;
             for (int s = 0; s < count; s++) {
                 newStart[newCount++] = start[s];
-                if (members[body[s]] < fewest) {
+                if (members[body[s]] < grouping.fewest()) {
                     int rest = restPart[body[s]];
                     for (int k = start[s] + firstPart[body[s]]; k < start[s + 1]; k += rest) {
                         newStart[newCount++] = k;
-                        again |= rest > 1;
+                        // The parts may be rare in their turn
+                        again |= firstPart[body[s]] > 1 || rest > 1;
                     }
                 }
             }
@@ -111,21 +112,19 @@ final class Stretches {
     /**
      * Merges neighbours whose bodies stand side by side again and again: the rounds of loops are unrolled, parts of
      * loops are joined, and what was joined is unrolled in its turn.
-     *
-     * @param limit how many operations a body may have
      */
-    void merge(int limit) {
+    void merge() {
         boolean some = true;
         for (int k = 0; k < MERGES && some; k++) {
             int before = count;
-            merge(neighbours(limit).unrolling(unrolled));
-            merge(neighbours(limit).joining());
+            merge(neighbours().unrolling(unrolled));
+            merge(neighbours().joining());
             some = count < before;
         }
     }
 
-    private Neighbours neighbours(int limit) {
-        return new Neighbours(bodies, start, body, count, limit, fewest);
+    private Neighbours neighbours() {
+        return new Neighbours(bodies, start, body, count, grouping);
     }
 
     /**
@@ -152,7 +151,7 @@ final class Stretches {
             // What was to be one body may turn out to be several, as the parts hang together in several ways
             boolean all = after[m] == proposed[body[s]];
             boolean merges = length[s] > 1
-                    && after[m] >= fewest
+                    && after[m] >= grouping.fewest()
                     && (all || Neighbours.pays(after[m] * (length[s] - 1), bodies.size(m), count));
             next = s + (merges ? length[s] : 1);
             if (merges) {
