@@ -4,12 +4,11 @@ package org.lanegrad.plan;
  * What groups an executor wants.
  *
  * @param longest how many operations a body may have
- * @param merged up to how many operations bodies are merged that are called one after the other again and again; 0 if
- *     only those are to be merged that never come apart
+ * @param unrolled up to how many operations short rounds of a loop are unrolled; 0 if each is to be called for itself
  * @param fewest how many calls a body must have. What recurs less falls apart into single operations; 1 means that it
  *     is kept as it is, so that even a tape without repetition becomes bodies of {@code longest} operations
  */
-public record Grouping(int longest, int merged, int fewest) {
+public record Grouping(int longest, int unrolled, int fewest) {
 
     /** Checks that bodies may exist. */
     public Grouping {

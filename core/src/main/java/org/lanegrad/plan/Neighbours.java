@@ -44,7 +44,7 @@ final class Neighbours {
         int end;
         for (int s = 0; s < count; s = end) {
             end = endOfRun(s);
-            int most = grouping.merged() / bodies.size(body[s]);
+            int most = Math.min(grouping.unrolled(), grouping.longest()) / bodies.size(body[s]);
             if (end - s > 1 && most > 1 && !unrolled.get(body[s])) {
                 if (unrollings[body[s]] == null) {
                     unrollings[body[s]] = new int[most + 1];
@@ -124,7 +124,7 @@ final class Neighbours {
         long[] pair = new long[count];
         int pairs = 0;
         for (int s = 0; s + 1 < count; s++) {
-            if (body[s] != body[s + 1] && start[s + 2] - start[s] <= Math.max(grouping.longest(), grouping.merged())) {
+            if (body[s] != body[s + 1] && start[s + 2] - start[s] <= grouping.longest()) {
                 pair[pairs++] = (long) body[s] << 32 | body[s + 1];
             }
         }
@@ -140,9 +140,7 @@ final class Neighbours {
             int second = (int) pair[k];
             int added = (members[first] == end - k ? 0 : bodies.size(first))
                     + (members[second] == end - k ? 0 : bodies.size(second));
-            // What never stands apart is one body in two parts
-            boolean fits = added == 0 || bodies.size(first) + bodies.size(second) <= grouping.merged();
-            if (fits && end - k >= grouping.fewest() && pays(end - k, added, count)) {
+            if (end - k >= grouping.fewest() && pays(end - k, added, count)) {
                 frequent.add(new Pair(first, second, end - k));
             }
             k = end;

@@ -298,7 +298,7 @@ class GroupsTest {
         }
         for (int k = 0; k < calls.length; k++) {
             int size = groups.bodies().get(k).size();
-            assertAtMost(Math.max(grouping.longest(), grouping.merged()), size, "operations");
+            assertAtMost(grouping.longest(), size, "operations");
             assertTrue(size == 1 || calls[k] >= grouping.fewest(), "a rare body");
         }
     }
