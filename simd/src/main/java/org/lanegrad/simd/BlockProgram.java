@@ -1,6 +1,9 @@
 package org.lanegrad.simd;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
 import org.lanegrad.plan.Body;
@@ -22,6 +25,7 @@ final class BlockProgram {
     private final int[] from;
 
     private final int[] to;
+    private final int[] placesPerCall;
     /** Where the row of an instruction's guard begins, or -1, and whether it is to run where the guard holds. */
     private final int[] guard;
 
@@ -41,6 +45,7 @@ final class BlockProgram {
         kernel = Arrays.copyOf(builder.kernel, builder.instructions);
         from = Arrays.copyOf(builder.from, builder.instructions);
         to = Arrays.copyOf(builder.to, builder.instructions);
+        placesPerCall = Arrays.copyOf(builder.placesPerCall, builder.instructions);
         guard = Arrays.copyOf(builder.guard, builder.instructions);
         whenTrue = Arrays.copyOf(builder.whenTrue, builder.instructions);
         places = Arrays.copyOf(builder.places, builder.placeCount);
@@ -108,6 +113,18 @@ final class BlockProgram {
         }
     }
 
+    /** Instructions that between them run every kernel. */
+    int[] samples() {
+        Set<Kernel> seen = new HashSet<>();
+        return IntStream.range(0, kernel.length).filter(i -> seen.add(kernel[i])).toArray();
+    }
+
+    /** Runs the first call of an instruction. */
+    void runSample(int instruction, BlockMemory memory) {
+        int end = from[instruction] + placesPerCall[instruction];
+        kernel[instruction].run(memory.values, places, from[instruction], end, memory.indices);
+    }
+
     /** Whether some lane takes a side. */
     private boolean isTaken(double[] values, int row, boolean whenHolds) {
         long some = 0;
@@ -131,6 +148,7 @@ final class BlockProgram {
         private Kernel[] kernel = new Kernel[64];
         private int[] from = new int[64];
         private int[] to = new int[64];
+        private int[] placesPerCall = new int[64];
         private int[] guard = new int[64];
         private boolean[] whenTrue = new boolean[64];
         private int instructions;
@@ -211,11 +229,13 @@ final class BlockProgram {
                     kernel = Arrays.copyOf(kernel, 2 * instructions);
                     from = Arrays.copyOf(from, 2 * instructions);
                     to = Arrays.copyOf(to, 2 * instructions);
+                    placesPerCall = Arrays.copyOf(placesPerCall, 2 * instructions);
                     guard = Arrays.copyOf(guard, 2 * instructions);
                     whenTrue = Arrays.copyOf(whenTrue, 2 * instructions);
                 }
                 kernel[instructions] = step.kernel();
                 from[instructions] = placeCount;
+                placesPerCall[instructions] = step.places().size();
                 Part.Guard guarding = step.guard();
                 guard[instructions] = guarding == null ? -1 : place(call, body, guarding.place());
                 whenTrue[instructions] = guarding == null || guarding.whenTrue();

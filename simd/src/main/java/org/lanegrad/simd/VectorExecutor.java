@@ -2,19 +2,22 @@ package org.lanegrad.simd;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.lanegrad.Batch;
 import org.lanegrad.Executor;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
 import org.lanegrad.plan.BatchShape;
+import org.lanegrad.plan.Grouping;
 import org.lanegrad.plan.Groups;
-import org.lanegrad.plan.Rows;
 import org.lanegrad.plan.TreeSum;
 
 /**
- * Follows a tape on the CPU's vector lanes: operation by operation over a block of points, block by block over the
- * batch, on one thread or several. Results don't depend on the width, the block or the threads.
+ * Follows a tape on the CPU's vector lanes, block by block over the batch, on one thread or several. An interpreter
+ * serves from the first call: one kernel for each operation. Beside it the groups of operations that recur on the tape
+ * are compiled to kernels of their own, which take over when they are warm. Results don't depend on any of this, nor on
+ * the width, the block or the threads.
  *
  * <p>Batches in the memory of a confined arena are worked on by the calling thread alone.
  *
@@ -23,36 +26,34 @@ import org.lanegrad.plan.TreeSum;
  * as they were.
  */
 public final class VectorExecutor implements Executor {
-    /** About what a core has of its second cache. Rows that don't fit make smaller blocks pay. */
-    private static final long CACHE = 1 << 20;
+    /** Values computed before it is worth compiling: below, the interpreter would have been done sooner. */
+    private static final long WORTH_COMPILING = 20_000_000;
+    /** Kernels run loops themselves, so bodies need not be unrolled; and nothing is left to single operations. */
+    private static final Grouping GROUPING = new Grouping(96, 0, 1);
 
     private static final Thread ANOTHER_THREAD = Thread.ofPlatform().unstarted(() -> {});
 
-    private static final int LARGEST_BLOCK = 128;
-    private static final int USUAL_BLOCK = 64;
-
     private final Tape tape;
     private final BatchShape shape;
-    private final Width width;
-    private final int block;
-    private final BlockProgram program;
-    /** Where the row of each column of the points begins. */
-    private final int[] columnPlaces;
-
+    private final VectorOptions options;
     private final Workers workers;
-    private final ConcurrentLinkedQueue<BlockMemory> memories = new ConcurrentLinkedQueue<>();
+    private final Supplier<Stage> compiler;
+    private final Compilation compilation;
+    private final long operations;
+    private final AtomicLong computed = new AtomicLong();
+    private volatile Stage stage;
     private volatile boolean closed;
 
     private VectorExecutor(Tape tape, Optimizer optimizer, VectorOptions options) {
+        Tape optimized = optimizer.apply(tape);
         this.tape = tape;
         this.shape = new BatchShape(tape);
-        this.width = options.width();
-        Groups groups = Groups.single(optimizer.apply(tape));
-        this.program = program(groups, Rows.of(groups), options);
-        this.block = program.block();
-        this.columnPlaces = new int[shape.perPoint()];
-        Arrays.setAll(columnPlaces, column -> program.inputPlace(shape.perPoint(column)));
+        this.options = options;
+        this.operations = optimized.operationCount();
+        this.stage = Stage.of(Groups.single(optimized), shape, options);
         this.workers = new Workers(threads(options), options.pool().orElse(null));
+        this.compiler = () -> Stage.of(Groups.of(optimized, GROUPING), shape, options);
+        this.compilation = new Compilation(compiler, compiled -> stage = compiled);
     }
 
     /**
@@ -71,27 +72,32 @@ public final class VectorExecutor implements Executor {
         return new VectorExecutor(tape, optimizer, options);
     }
 
-    /** With the block that is asked for, or one that the cache holds and the memory limit allows all threads. */
-    private static BlockProgram program(Groups groups, Rows rows, VectorOptions options) {
-        if (options.block() > 0) {
-            return BlockProgram.of(groups, rows, options.width(), options.block());
-        }
-        int block = rows.bytesPerPoint() * LARGEST_BLOCK <= CACHE ? LARGEST_BLOCK : USUAL_BLOCK;
-        BlockProgram program = BlockProgram.of(groups, rows, options.width(), block);
-        while (block > VectorOptions.SMALLEST_BLOCK && program.bytes() > options.memoryLimit() / options.threads()) {
-            block /= 2;
-            program = BlockProgram.of(groups, rows, options.width(), block);
-        }
-        return program;
-    }
-
-    private int threads(VectorOptions options) {
-        long threads = Math.min(options.threads(), options.memoryLimit() / program.bytes());
+    private int threads(VectorOptions wanted) {
+        BlockProgram program = stage.program();
+        long threads = Math.min(wanted.threads(), wanted.memoryLimit() / program.bytes());
         if (threads < 1) {
-            throw new IllegalStateException("A block of " + block + " points of this tape takes " + program.bytes()
-                    + " bytes, more than the memory limit of " + options.memoryLimit() + " bytes allows.");
+            throw new IllegalStateException("A block of " + program.block() + " points of this tape takes "
+                    + program.bytes() + " bytes, more than the memory limit of " + wanted.memoryLimit()
+                    + " bytes allows.");
         }
         return (int) threads;
+    }
+
+    /**
+     * Compiles the kernels now, and waits until they are warm.
+     *
+     * @param seconds how long to wait at most
+     * @return whether compiled kernels run from now on; if not, {@link #describe} says why
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean awaitCompiled(double seconds) throws InterruptedException {
+        requireOpen();
+        return options.compiled() && compilation.await(seconds) && compilation.isTaken();
+    }
+
+    /** Lets compiled kernels run from now on, cold as they are. */
+    void compileCold() {
+        stage = compiler.get();
     }
 
     @Override
@@ -103,30 +109,28 @@ public final class VectorExecutor implements Executor {
     public void run(Batch points, double[] shared, Batch outputs) {
         requireOpen();
         shape.check(points, shared, outputs);
-        forEachBlock(
-                points,
-                shared,
-                threads(points, outputs),
-                (memory, first, count) ->
-                        BlockTransfer.write(outputs, first, count, memory.values, program.outputPlaces()));
+        Stage now = stage;
+        forEachBlock(now, points, shared, threads(points, outputs), (memory, first, count) ->
+                BlockTransfer.write(outputs, first, count, memory.values, now.program().outputPlaces()));
     }
 
     @Override
     public double[] sum(Batch points, double[] shared) {
         requireOpen();
         shape.check(points, shared);
-        int outputs = shape.outputs();
+        Stage now = stage;
+        int block = now.program().block();
         double[][] sums = new double[(points.points() + block - 1) / block][];
-        forEachBlock(points, shared, threads(points), (memory, first, count) -> {
-            double[] sum = new double[outputs];
+        forEachBlock(now, points, shared, threads(points), (memory, first, count) -> {
+            double[] sum = new double[shape.outputs()];
             double[] terms = new double[count];
-            for (int k = 0; k < outputs; k++) {
-                System.arraycopy(memory.values, program.outputPlaces()[k], terms, 0, count);
+            for (int k = 0; k < sum.length; k++) {
+                System.arraycopy(memory.values, now.program().outputPlaces()[k], terms, 0, count);
                 sum[k] = TreeSum.of(terms);
             }
             sums[first / block] = sum;
         });
-        TreeSum total = new TreeSum(outputs);
+        TreeSum total = new TreeSum(shape.outputs());
         for (double[] sum : sums) {
             total.add(sum);
         }
@@ -135,17 +139,20 @@ public final class VectorExecutor implements Executor {
 
     @Override
     public String describe() {
-        return "simd executor, Vector API, float64, vectors of " + width.bits() + " bits with fused multiply-add, blocks of "
-                + block + " points, at most " + workers.threads()
-                + (workers.threads() == 1 ? " thread, " : " threads, ") + program.bytes() / block
-                + " bytes of values a point";
+        BlockProgram program = stage.program();
+        return "simd executor, Vector API, float64, vectors of " + options.width().bits()
+                + " bits with fused multiply-add, blocks of " + program.block() + " points, at most "
+                + workers.threads() + (workers.threads() == 1 ? " thread, " : " threads, ")
+                + program.bytes() / program.block() + " bytes of values a point, "
+                + (options.compiled() ? compilation.state() : "interpreted");
     }
 
     @Override
     public void close() {
         closed = true;
+        compilation.cancel();
         workers.close();
-        memories.clear();
+        stage.clear();
     }
 
     /** What is done with a block that has run. */
@@ -153,40 +160,35 @@ public final class VectorExecutor implements Executor {
         void of(BlockMemory memory, int first, int count);
     }
 
-    private void forEachBlock(Batch points, double[] shared, int mostThreads, Use use) {
+    private void forEachBlock(Stage now, Batch points, double[] shared, int mostThreads, Use use) {
         int count = points.points();
-        int blocks = (int) (((long) count + block - 1) / block);
-        workers.run(blocks, mostThreads, () -> worker(shared, (memory, first, _) -> {
-            int inBlock = Math.min(block, count - first);
-            BlockTransfer.read(points, first, inBlock, memory.values, columnPlaces, block);
-            program.run(memory);
-            use.of(memory, first, inBlock);
-        }));
+        int block = now.program().block();
+        workers.run((int) (((long) count + block - 1) / block), mostThreads, () -> {
+            BlockMemory memory = now.take(shared);
+            return new Workers.Worker() {
+                @Override
+                public void run(int task) {
+                    int first = task * block;
+                    int inBlock = Math.min(block, count - first);
+                    now.run(points, first, inBlock, memory);
+                    use.of(memory, first, inBlock);
+                }
+
+                @Override
+                public void close() {
+                    now.giveBack(memory);
+                }
+            };
+        });
+        if (options.compiled() && computed.addAndGet(count * operations) > WORTH_COMPILING && !closed) {
+            compilation.begin();
+        }
     }
 
     /** How many threads may work on batches: memory of a confined arena belongs to one. */
     private int threads(Batch... batches) {
         boolean open = Arrays.stream(batches).allMatch(batch -> batch.memory().isAccessibleBy(ANOTHER_THREAD));
         return open ? workers.threads() : 1;
-    }
-
-    private Workers.Worker worker(double[] shared, Use blocks) {
-        BlockMemory pooled = memories.poll();
-        BlockMemory memory = pooled != null ? pooled : program.newMemory();
-        for (int k = 0; k < shared.length; k++) {
-            memory.values[program.inputPlace(shape.shared(k))] = shared[k];
-        }
-        return new Workers.Worker() {
-            @Override
-            public void run(int task) {
-                blocks.of(memory, task * block, block);
-            }
-
-            @Override
-            public void close() {
-                memories.add(memory);
-            }
-        };
     }
 
     private void requireOpen() {

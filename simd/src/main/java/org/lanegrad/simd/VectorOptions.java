@@ -12,8 +12,10 @@ import java.util.concurrent.ExecutorService;
  * @param pool what lends the other threads; empty for threads that the executor starts and ends itself
  * @param memoryLimit bytes that the values of all blocks in work may take together; blocks get smaller, then threads
  *     fewer, to keep it
+ * @param compiled whether longer kernels are compiled beside the interpreter, to take over when they are warm
  */
-public record VectorOptions(Width width, int block, int threads, Optional<ExecutorService> pool, long memoryLimit) {
+public record VectorOptions(
+        Width width, int block, int threads, Optional<ExecutorService> pool, long memoryLimit, boolean compiled) {
 
     /** A vector of every width fits into it. */
     static final int SMALLEST_BLOCK = 8;
@@ -32,14 +34,16 @@ public record VectorOptions(Width width, int block, int threads, Optional<Execut
     }
 
     /**
-     * The preferred width, a block that suits the tape, as many threads as there are processors, half of the heap.
+     * The preferred width, a block that suits the tape, as many threads as there are processors, half of the heap,
+     * compiled kernels.
      *
      * @return the usual options
      */
     public static VectorOptions standard() {
         Runtime runtime = Runtime.getRuntime();
+        long memoryLimit = Math.max(1, runtime.maxMemory() / 2);
         return new VectorOptions(
-                Width.preferred(), 0, runtime.availableProcessors(), Optional.empty(), Math.max(1, runtime.maxMemory() / 2));
+                Width.preferred(), 0, runtime.availableProcessors(), Optional.empty(), memoryLimit, true);
     }
 
     /**
@@ -49,7 +53,7 @@ public record VectorOptions(Width width, int block, int threads, Optional<Execut
      * @return the options
      */
     public VectorOptions withWidth(Width other) {
-        return new VectorOptions(other, block, threads, pool, memoryLimit);
+        return new VectorOptions(other, block, threads, pool, memoryLimit, compiled);
     }
 
     /**
@@ -59,7 +63,7 @@ public record VectorOptions(Width width, int block, int threads, Optional<Execut
      * @return the options
      */
     public VectorOptions withBlock(int points) {
-        return new VectorOptions(width, points, threads, pool, memoryLimit);
+        return new VectorOptions(width, points, threads, pool, memoryLimit, compiled);
     }
 
     /**
@@ -69,7 +73,7 @@ public record VectorOptions(Width width, int block, int threads, Optional<Execut
      * @return the options
      */
     public VectorOptions withThreads(int count) {
-        return new VectorOptions(width, block, count, pool, memoryLimit);
+        return new VectorOptions(width, block, count, pool, memoryLimit, compiled);
     }
 
     /**
@@ -79,7 +83,7 @@ public record VectorOptions(Width width, int block, int threads, Optional<Execut
      * @return the options
      */
     public VectorOptions withPool(ExecutorService service) {
-        return new VectorOptions(width, block, threads, Optional.of(service), memoryLimit);
+        return new VectorOptions(width, block, threads, Optional.of(service), memoryLimit, compiled);
     }
 
     /**
@@ -89,6 +93,16 @@ public record VectorOptions(Width width, int block, int threads, Optional<Execut
      * @return the options
      */
     public VectorOptions withMemoryLimit(long bytes) {
-        return new VectorOptions(width, block, threads, pool, bytes);
+        return new VectorOptions(width, block, threads, pool, bytes, compiled);
+    }
+
+    /**
+     * The same with the interpreter alone, or with compiled kernels.
+     *
+     * @param wanted whether kernels are to be compiled
+     * @return the options
+     */
+    public VectorOptions withCompiled(boolean wanted) {
+        return new VectorOptions(width, block, threads, pool, memoryLimit, wanted);
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** The choices of options that the contracts are checked with. */
 final class Variants {
-    private static final VectorOptions ONE_THREAD = VectorOptions.standard().withThreads(1);
+    private static final VectorOptions ONE_THREAD = VectorOptions.standard().withThreads(1).withCompiled(false);
 
     private Variants() {}
 

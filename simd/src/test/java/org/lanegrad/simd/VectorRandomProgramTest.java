@@ -10,6 +10,11 @@ class VectorRandomProgramTest extends RandomProgramContract {
 
     @Override
     protected Executor prepare(Tape tape, Optimizer optimizer) {
-        return VectorExecutor.prepare(tape, optimizer, VectorOptions.standard().withBlock(8));
+        return VectorExecutor.prepare(tape, optimizer, VectorOptions.standard().withBlock(8).withCompiled(false));
+    }
+
+    @Override
+    protected int programs() {
+        return 24;
     }
 }
