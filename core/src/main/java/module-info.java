@@ -14,6 +14,8 @@ module org.lanegrad.core {
     exports org.lanegrad.plan to
             org.lanegrad.simd,
             org.lanegrad.gpu;
+    exports org.lanegrad.scalar to
+            org.lanegrad.gpu;
     exports org.lanegrad.sweep;
 
     uses ExecutorProvider;

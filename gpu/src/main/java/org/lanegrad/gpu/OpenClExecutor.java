@@ -1,0 +1,92 @@
+package org.lanegrad.gpu;
+
+import org.lanegrad.Batch;
+import org.lanegrad.Executor;
+import org.lanegrad.Tape;
+import org.lanegrad.pass.Optimizer;
+import org.lanegrad.scalar.TreeSum;
+
+/**
+ * Runs a tape on an OpenCL device. Batches that are too large for the memory given to it are split. Runs come one after
+ * the other, also when several threads ask for them.
+ */
+final class OpenClExecutor implements Executor {
+    private final Tape tape;
+    private final Inputs inputs;
+    private final OpenClOptions options;
+    private final OpenClProgram program;
+    private final DeviceRun device;
+    private boolean closed;
+
+    OpenClExecutor(Tape tape, Optimizer optimizer, OpenClOptions options) {
+        this.tape = tape;
+        this.inputs = new Inputs(tape);
+        this.options = options;
+        Primitives primitives = new Primitives(false);
+        Tape optimized = optimizer.apply(tape);
+        program = options.form() == Form.INTERPRETER
+                ? Interpreter.program(
+                        optimized, inputs, Interpreter.operations(optimized), options.shape(), primitives)
+                : StraightLine.program(optimized, inputs, options.shape(), primitives);
+        device = new DeviceRun(program, inputs, tape.outputs().size(), options);
+    }
+
+    @Override
+    public Tape tape() {
+        return tape;
+    }
+
+    @Override
+    public synchronized void run(Batch points, double[] shared, Batch outputs) {
+        check(points, shared);
+        int outputCount = tape.outputs().size();
+        if (outputs.columns() != outputCount || outputs.points() != points.points()) {
+            throw new IllegalArgumentException("The tape has " + outputCount + " outputs and the batch "
+                    + points.points() + " points, but the outputs were given as " + outputs.columns()
+                    + " columns of " + outputs.points() + " points.");
+        }
+        int step = device.pointsAtOnce();
+        for (int first = 0; first < points.points(); first += step) {
+            int count = Math.min(step, points.points() - first);
+            device.evaluate(points, shared, first, count);
+            device.store(outputs, first, count);
+        }
+    }
+
+    @Override
+    public synchronized double[] sum(Batch points, double[] shared) {
+        check(points, shared);
+        TreeSum sums = new TreeSum(tape.outputs().size());
+        int step = device.pointsAtOnce();
+        for (int first = 0; first < points.points(); first += step) {
+            sums.add(device.sums(points, shared, first, Math.min(step, points.points() - first)));
+        }
+        return sums.result();
+    }
+
+    @Override
+    public String describe() {
+        OpenClDevice info = options.device().info();
+        return "OpenCL executor, device " + info + ", float64, " + program.title() + ", " + options.shape() + ", "
+                + program.bytesPerPoint() + " bytes of values";
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            device.close();
+        }
+    }
+
+    private void check(Batch points, double[] shared) {
+        if (closed) {
+            throw new IllegalStateException("This executor is closed. Prepare the tape again.");
+        }
+        if (points.columns() != inputs.perPointCount() || shared.length != inputs.sharedCount()) {
+            throw new IllegalArgumentException("The tape has " + inputs.perPointCount() + " inputs per point and "
+                    + inputs.sharedCount() + " shared ones, but " + points.columns() + " columns and "
+                    + shared.length + " shared values were given.");
+        }
+    }
+}
