@@ -1,9 +1,10 @@
 package org.lanegrad.gpu;
 
 import java.util.Arrays;
-import java.util.List;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
+import org.lanegrad.plan.Body;
+import org.lanegrad.plan.Groups;
 
 /**
  * Where an interpreter keeps the values of a tape: inputs stay among the points, outputs go straight to the results, all
@@ -23,7 +24,7 @@ final class CallRows {
             }
             """;
 
-    private final List<Call> calls;
+    private final Groups groups;
     private final int[] place;
     /** The call that uses a value last. */
     private final int[] lastUse;
@@ -32,17 +33,18 @@ final class CallRows {
     private int freeCount;
     private int count;
 
-    CallRows(Tape tape, Inputs inputs, List<Call> calls) {
-        this.calls = calls;
+    CallRows(Groups groups, Inputs inputs) {
+        this.groups = groups;
+        Tape tape = groups.tape();
         int n = tape.size();
         place = new int[n];
         Arrays.fill(place, NONE);
         lastUse = new int[n];
         Arrays.fill(lastUse, NONE);
         free = new int[n];
-        for (int i = 0; i < calls.size(); i++) {
-            for (int operand : calls.get(i).operands()) {
-                lastUse[operand] = i;
+        for (int call = 0; call < groups.calls(); call++) {
+            for (int k = 0; k < body(call).operands(); k++) {
+                lastUse[groups.operand(call, k)] = call;
             }
         }
         for (int i = 0; i < n; i++) {
@@ -73,26 +75,39 @@ final class CallRows {
         return count;
     }
 
-    /** Gives places to the results of a call. To be called for each call in turn, when its operands have been asked for. */
-    void assign(int number) {
-        Call call = calls.get(number);
-        for (int operand : call.operands()) {
-            if (lastUse[operand] == number && place[operand] != NONE && (place[operand] & 3) == ROW) {
+    /**
+     * Gives places to the results of a call. To be called for each call in turn, when the places of its operands have
+     * been asked for: a result may have the row of an operand, since a case reads all operands of a lane first.
+     */
+    void assign(int call) {
+        for (int k = 0; k < body(call).operands(); k++) {
+            int operand = groups.operand(call, k);
+            if (lastUse[operand] == call && isRow(operand)) {
                 free[freeCount++] = place[operand] >> 2;
                 // An operand that stands twice is freed once
                 lastUse[operand] = NONE;
             }
         }
-        for (int result : call.results()) {
+        for (int k = 0; k < body(call).results(); k++) {
+            int result = groups.result(call, k);
             if (place[result] == NONE) {
                 place[result] = (freeCount > 0 ? free[--freeCount] : count++) << 2 | ROW;
             }
         }
-        // What nobody uses makes room at once, but not for a result of the same call
-        for (int result : call.results()) {
-            if (lastUse[result] == NONE && (place[result] & 3) == ROW) {
+        // What nobody uses makes room at once, but not for another result of the same call
+        for (int k = 0; k < body(call).results(); k++) {
+            int result = groups.result(call, k);
+            if (lastUse[result] == NONE && isRow(result)) {
                 free[freeCount++] = place[result] >> 2;
             }
         }
+    }
+
+    private Body body(int call) {
+        return groups.bodies().get(groups.body(call));
+    }
+
+    private boolean isRow(int position) {
+        return place[position] != NONE && (place[position] & 3) == ROW;
     }
 }

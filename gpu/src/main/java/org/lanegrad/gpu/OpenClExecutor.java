@@ -4,6 +4,7 @@ import org.lanegrad.Batch;
 import org.lanegrad.Executor;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
+import org.lanegrad.plan.Groups;
 import org.lanegrad.scalar.TreeSum;
 
 /**
@@ -11,6 +12,9 @@ import org.lanegrad.scalar.TreeSum;
  * the other, also when several threads ask for them.
  */
 final class OpenClExecutor implements Executor {
+    /** Seconds that a straight line may be predicted to compile. */
+    private static final double LONGEST_COMPILATION = 2.5;
+
     private final Tape tape;
     private final Inputs inputs;
     private final OpenClOptions options;
@@ -22,13 +26,23 @@ final class OpenClExecutor implements Executor {
         this.tape = tape;
         this.inputs = new Inputs(tape);
         this.options = options;
-        Primitives primitives = new Primitives(false);
+        Primitives primitives = Probe.primitives(options.device());
         Tape optimized = optimizer.apply(tape);
-        program = options.form() == Form.INTERPRETER
-                ? Interpreter.program(
-                        optimized, inputs, Interpreter.operations(optimized), options.shape(), primitives)
-                : StraightLine.program(optimized, inputs, options.shape(), primitives);
+        Groups groups = Groups.single(optimized);
+        Form form = options.form() == null ? choose(optimized, groups) : options.form();
+        program = switch (form) {
+            case STRAIGHT_LINE -> StraightLine.program(optimized, inputs, options.shape(), primitives);
+            case INTERPRETER -> Interpreter.program(groups, inputs, options.shape(), primitives);
+        };
         device = new DeviceRun(program, inputs, tape.outputs().size(), options);
+    }
+
+    /** A straight line, unless it would compile for too long and the interpreter does not. */
+    private static Form choose(Tape tape, Groups groups) {
+        long straightLine = Costs.primitives(tape);
+        return Costs.seconds(straightLine) <= LONGEST_COMPILATION || Costs.primitives(groups) >= straightLine
+                ? Form.STRAIGHT_LINE
+                : Form.INTERPRETER;
     }
 
     @Override

@@ -36,6 +36,9 @@ final class OpenClSource {
     private static final String HEAD = """
             #pragma OPENCL EXTENSION cl_khr_fp64 : enable
             #pragma OPENCL FP_CONTRACT OFF
+            #ifdef __clang__
+            #pragma clang diagnostic ignored "-Wpass-failed"
+            #endif
             """;
 
     private static final String SUM = """

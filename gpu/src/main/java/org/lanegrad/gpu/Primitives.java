@@ -94,13 +94,13 @@ record Primitives(boolean fusedProducts) {
         return "lg_lookup(" + table + ", " + length + ", " + a + ")";
     }
 
-    /** A number as a literal with all its bits, in parentheses if negative. */
+    /** A number as a constant expression with all its bits; language macros for infinity and NaN are no constants. */
     static String literal(double value) {
         if (Double.isNaN(value)) {
-            return "NAN";
+            return "(0.0 / 0.0)";
         }
         if (Double.isInfinite(value)) {
-            return value > 0 ? "INFINITY" : "(-INFINITY)";
+            return value > 0 ? "(1.0 / 0.0)" : "(-1.0 / 0.0)";
         }
         String text = value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Double.toString(value).contains("E") ? (long) value + ".0" : Double.toString(value)

@@ -37,7 +37,7 @@ enum Shape {
     String eachLane(String indent) {
         return this == POINT_PER_ITEM
                 ? indent + "{\n"
-                : "#pragma clang loop vectorize(assume_safety)\n" + indent + "for (int lane = 0; lane < " + BLOCK
+                : "#pragma clang loop vectorize(assume_safety) vectorize_width(8)\n" + indent + "for (int lane = 0; lane < " + BLOCK
                         + "; lane++) {\n";
     }
 

@@ -9,6 +9,7 @@ class OpenClExecutorTest extends ExecutorContract {
 
     @Override
     protected Executor prepare(Tape tape) {
+        TestDevice.get();
         return Executors.prepare("opencl", tape);
     }
 }

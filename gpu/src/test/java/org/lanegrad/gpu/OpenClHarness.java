@@ -17,7 +17,7 @@ import org.lanegrad.workload.Workload;
  * workload's number, the number of points, and optionally the form and the shape.
  */
 final class OpenClHarness {
-    private static final int REPEATS = 15;
+    private static final int REPEATS = 41;
 
     private OpenClHarness() {}
 
