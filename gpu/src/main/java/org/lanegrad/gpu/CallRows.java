@@ -19,7 +19,8 @@ final class CallRows {
 
     /** Finds the row that a place means. */
     static final String DECLARATION = """
-            __global double *lg_row(int place, __global double *row, __global double *in, __global double *out) {
+            LG_FUNCTION __global double *lg_row(int place, __global double *row, __global double *in,
+                                                __global double *out) {
                return (place & 1 ? in : place & 2 ? out : row) + (size_t) (place >> 2) * 64;
             }
             """;

@@ -28,7 +28,7 @@ final class OpenClExecutor implements Executor {
         this.options = options;
         Primitives primitives = Probe.primitives(options.device());
         Tape optimized = optimizer.apply(tape);
-        Groups groups = Groups.single(optimized);
+        Groups groups = Groups.of(optimized);
         Form form = options.form() == null ? choose(optimized, groups) : options.form();
         program = switch (form) {
             case STRAIGHT_LINE -> StraightLine.program(optimized, inputs, options.shape(), primitives);

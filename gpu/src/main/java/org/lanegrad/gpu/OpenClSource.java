@@ -33,17 +33,19 @@ final class OpenClSource {
             "length",
             "passid");
 
+    /** A function that is not put in line keeps a loop over lanes from becoming vectors. */
     private static final String HEAD = """
             #pragma OPENCL EXTENSION cl_khr_fp64 : enable
             #pragma OPENCL FP_CONTRACT OFF
             #ifdef __clang__
             #pragma clang diagnostic ignored "-Wpass-failed"
             #endif
+            #define LG_FUNCTION static inline __attribute__((always_inline))
             """;
 
     private static final String SUM = """
             /* Adds up to 64 neighbours in the order of a balanced tree. The first level adds results of a block. */
-            void lg_sum(__global const double *results, __global double *scratch, __global double *sums,
+            LG_FUNCTION void lg_sum(__global const double *results, __global double *scratch, __global double *sums,
                         int batch, int outputs, int level) {
                int count = batch;
                size_t from = 0;
@@ -84,7 +86,7 @@ final class OpenClSource {
             """;
 
     private static final String BEGIN = """
-            void lanegrad(__global double *points, __global double *uniforms, __global int *calls,
+            LG_FUNCTION void lanegrad(__global double *points, __global double *uniforms, __global int *calls,
                           __global double *scratch, __global double *results, __global double *sums,
                           int batch, int inputs, int outputs, int rows, int length, int pass) {
                if (pass > 0) {

@@ -14,37 +14,37 @@ record Primitives(boolean fusedProducts) {
 
     /** What the expressions need, to stand before them in a program. */
     static final String DECLARATIONS = """
-            double lg_min(double a, double b) {
+            LG_FUNCTION double lg_min(double a, double b) {
                return a < b || a != a ? a : a == b ? as_double(as_long(a) | as_long(b)) : b;
             }
-            double lg_max(double a, double b) {
+            LG_FUNCTION double lg_max(double a, double b) {
                return a > b || a != a ? a : a == b ? as_double(as_long(a) & as_long(b)) : b;
             }
-            double lg_abs(double a) {
+            LG_FUNCTION double lg_abs(double a) {
                return as_double(as_long(a) & 0x7fffffffffffffffL);
             }
-            double lg_copySign(double a, double b) {
+            LG_FUNCTION double lg_copySign(double a, double b) {
                return as_double(as_long(lg_abs(a)) | (b == b ? as_long(b) & (long) 0x8000000000000000UL : 0L));
             }
-            double lg_rint(double a) {
+            LG_FUNCTION double lg_rint(double a) {
                double magnitude = lg_abs(a);
                return magnitude < 0x1p52 ? lg_copySign((magnitude + 0x1p52) - 0x1p52, a) : a;
             }
-            double lg_floor(double a) {
+            LG_FUNCTION double lg_floor(double a) {
                double nearest = lg_rint(a);
                return nearest > a ? nearest - 1.0 : nearest;
             }
-            double lg_exponent(double a) {
+            LG_FUNCTION double lg_exponent(double a) {
                ulong biased = as_ulong(a) >> 52 & 0x7ffUL;
                return a == a ? as_double(biased | 0x4330000000000000UL) - 4503599627371519.0 : a;
             }
-            double lg_significand(double a) {
+            LG_FUNCTION double lg_significand(double a) {
                return a == a ? as_double((as_ulong(a) & 0x000fffffffffffffUL) | 0x3ff0000000000000UL) : a;
             }
-            double lg_powerOfTwo(double a) {
+            LG_FUNCTION double lg_powerOfTwo(double a) {
                return a == a ? as_double((as_ulong(a + 0x1.8p52) + 1023UL) << 52) : a;
             }
-            double lg_lookup(__constant const double *table, int length, double a) {
+            LG_FUNCTION double lg_lookup(__constant const double *table, int length, double a) {
                int i = a > 0.0 ? (a < length - 1 ? (int) a : length - 1) : 0;
                return a == a ? table[i] : a;
             }

@@ -1,5 +1,7 @@
 package org.lanegrad.gpu;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import org.lanegrad.Batch;
@@ -40,8 +42,10 @@ final class OpenClHarness {
             double prepared = seconds(start);
             executor.run(in, out);
             double first = seconds(start);
+            double firstCpu = cpuSeconds();
             compare(tape, in, out);
             double[] rates = new double[REPEATS];
+            double cpuStart = cpuSeconds();
             for (int k = 0; k < REPEATS; k++) {
                 // New points each time, so that they must be sent
                 in.set(0, 0, in.get(0, 0) + 1e-9);
@@ -49,18 +53,22 @@ final class OpenClHarness {
                 executor.run(in, out);
                 rates[k] = points / seconds(begin);
             }
+            double cpuRate = REPEATS * (double) points / (cpuSeconds() - cpuStart);
             compare(tape, in, out);
             Arrays.sort(rates);
             System.out.printf(
                     Locale.ROOT,
-                    "%s B=%d prepared %.2f s, first result %.2f s, %.0f gradients/s (%.0f to %.0f)%n   %s%n",
+                    "%s B=%d prepared %.2f s, first result %.2f s (process %.2f s of CPU time), %.0f gradients/s (%.0f to %.0f),"
+                            + " %.0f per second of CPU time%n   %s%n",
                     workload.title(),
                     points,
                     prepared,
                     first,
+                    firstCpu,
                     rates[REPEATS / 2],
                     rates[0],
                     rates[REPEATS - 1],
+                    cpuRate,
                     executor.describe());
         }
     }
@@ -84,6 +92,11 @@ final class OpenClHarness {
                         expected.get(k, point), out.get(k, point * stride), "output " + k + " of point " + point * stride);
             }
         }
+    }
+
+    /** The time that all threads of this process have computed. */
+    private static double cpuSeconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() * 1e-9;
     }
 
     private static double seconds(long start) {
