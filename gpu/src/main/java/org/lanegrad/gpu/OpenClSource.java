@@ -43,7 +43,7 @@ final class OpenClSource {
             #define LG_FUNCTION static inline __attribute__((always_inline))
             """;
 
-    private static final String SUM = """
+    static final String SUM = """
             /* Adds up to 64 neighbours in the order of a balanced tree. The first level adds results of a block. */
             LG_FUNCTION void lg_sum(__global const double *results, __global double *scratch, __global double *sums,
                         int batch, int outputs, int level) {
