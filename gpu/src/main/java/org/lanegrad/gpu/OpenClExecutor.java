@@ -4,6 +4,7 @@ import org.lanegrad.Batch;
 import org.lanegrad.Executor;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
+import org.lanegrad.plan.Grouping;
 import org.lanegrad.plan.Groups;
 import org.lanegrad.scalar.TreeSum;
 
@@ -14,6 +15,15 @@ import org.lanegrad.scalar.TreeSum;
 final class OpenClExecutor implements Executor {
     /** Seconds that a straight line may be predicted to compile. */
     private static final double LONGEST_COMPILATION = 2.5;
+
+    /** Primitives that the bodies of an interpreter may have together, if shorter bodies have fewer. */
+    private static final int MOST_PRIMITIVES = 500;
+
+    /** What is tried first when the usual bodies have more. */
+    private static final int LONGEST_BODY = 48;
+
+    /** How often a body must be called to be worth its compilation. */
+    private static final int FEWEST_CALLS = 3;
 
     private final Tape tape;
     private final Inputs inputs;
@@ -28,13 +38,22 @@ final class OpenClExecutor implements Executor {
         this.options = options;
         Primitives primitives = Probe.primitives(options.device());
         Tape optimized = optimizer.apply(tape);
-        Groups groups = Groups.of(optimized);
+        Groups groups = group(optimized);
         Form form = options.form() == null ? choose(optimized, groups) : options.form();
         program = switch (form) {
             case STRAIGHT_LINE -> StraightLine.program(optimized, inputs, options.shape(), primitives);
             case INTERPRETER -> Interpreter.program(groups, inputs, options.shape(), primitives);
         };
         device = new DeviceRun(program, inputs, tape.outputs().size(), options);
+    }
+
+    /** The longest bodies that compile quickly enough: each of them may hold many functions. */
+    private static Groups group(Tape tape) {
+        Groups groups = Groups.of(tape);
+        for (int longest = LONGEST_BODY; longest >= 1 && Costs.primitives(groups) > MOST_PRIMITIVES; longest /= 2) {
+            groups = Groups.of(tape, new Grouping(longest, longest, FEWEST_CALLS));
+        }
+        return groups;
     }
 
     /** A straight line, unless it would compile for too long and the interpreter does not. */

@@ -30,6 +30,7 @@ final class OpenClHarness {
         Batch in = workload.batch(points, Layout.BY_COLUMN);
         Batch out = Batch.allocate(tape.outputs().size(), points, Layout.BY_COLUMN);
 
+        double cpuBefore = cpuSeconds();
         long start = System.nanoTime();
         OpenClOptions options = OpenClOptions.of(OpenClProvider.device());
         if (arguments.length > 2) {
@@ -42,7 +43,7 @@ final class OpenClHarness {
             double prepared = seconds(start);
             executor.run(in, out);
             double first = seconds(start);
-            double firstCpu = cpuSeconds();
+            double firstCpu = cpuSeconds() - cpuBefore;
             compare(tape, in, out);
             double[] rates = new double[REPEATS];
             double cpuStart = cpuSeconds();
@@ -58,7 +59,7 @@ final class OpenClHarness {
             Arrays.sort(rates);
             System.out.printf(
                     Locale.ROOT,
-                    "%s B=%d prepared %.2f s, first result %.2f s (process %.2f s of CPU time), %.0f gradients/s (%.0f to %.0f),"
+                    "%s B=%d prepared %.2f s, first result %.2f s (%.2f s of CPU time), %.0f gradients/s (%.0f to %.0f),"
                             + " %.0f per second of CPU time%n   %s%n",
                     workload.title(),
                     points,
