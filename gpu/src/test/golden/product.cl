@@ -53,7 +53,7 @@ LG_FUNCTION void lg_sum(__global const double *results, __global double *scratch
    const size_t tasks = (size_t) outputs * chunks;
    for (size_t task = get_global_id(0); task < tasks; task += get_global_size(0)) {
       const size_t chunk = task / outputs;
-      const size_t output = task % outputs;
+      const size_t output = task - chunk * outputs;
       __global const double *values = level == 1
             ? results + (chunk * outputs + output) * 64
             : scratch + from + output * count + chunk * 64;

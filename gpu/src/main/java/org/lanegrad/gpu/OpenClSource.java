@@ -59,7 +59,7 @@ final class OpenClSource {
                const size_t tasks = (size_t) outputs * chunks;
                for (size_t task = get_global_id(0); task < tasks; task += get_global_size(0)) {
                   const size_t chunk = task / outputs;
-                  const size_t output = task % outputs;
+                  const size_t output = task - chunk * outputs;
                   __global const double *values = level == 1
                         ? results + (chunk * outputs + output) * 64
                         : scratch + from + output * count + chunk * 64;
