@@ -64,6 +64,7 @@ final class AparapiDevice {
                     devices.add(new AparapiDevice(device, devices.size()));
                 }
             }
+            allow(devices);
             return List.copyOf(devices);
         }
     }
@@ -94,7 +95,7 @@ final class AparapiDevice {
         } catch (CompileFailedException exception) {
             return !isForFloat64(exception);
         }
-        new AparapiProgram(this, kernel).close();
+        new AparapiProgram(this, kernel, 1).close();
         return true;
     }
 
@@ -102,9 +103,10 @@ final class AparapiDevice {
      * Compiles a program.
      *
      * @param source OpenCL C text with a function {@link OpenClSource#ENTRY}
+     * @param itemsInGroup how many work items make a group in most launches
      * @throws OpenClException if the device has no float64, or its compiler refuses the text
      */
-    AparapiProgram compile(String source) {
+    AparapiProgram compile(String source, int itemsInGroup) {
         AparapiKernel kernel = new AparapiKernel();
         try {
             compile(source, kernel);
@@ -118,11 +120,10 @@ final class AparapiDevice {
                                     + " the standard error.",
                     exception);
         }
-        return new AparapiProgram(this, kernel);
+        return new AparapiProgram(this, kernel, itemsInGroup);
     }
 
     private void compile(String source, AparapiKernel kernel) throws CompileFailedException {
-        allowAllDevices();
         kernel.setExplicit(true);
         Map<Class<? extends Kernel>, String> translations = translations();
         synchronized (translations) {
@@ -144,11 +145,16 @@ final class AparapiDevice {
         return Range.create(device, items, itemsInGroup);
     }
 
-    /** Lets kernels run on OpenCL devices only. To be called again after a failure: Aparapi then avoids the device. */
-    static void allowAllDevices() {
-        LinkedHashSet<Device> devices = new LinkedHashSet<>();
-        all().forEach(each -> devices.add(each.device));
-        KernelManager.instance().setPreferredDevices(new AparapiKernel(), devices);
+    /** Undoes that Aparapi, after a failure, avoids the device for good. */
+    static void forgiveFailures() {
+        allow(all());
+    }
+
+    /** Lets kernels run on these devices, and so never in Java. */
+    private static void allow(List<AparapiDevice> devices) {
+        LinkedHashSet<Device> allowed = new LinkedHashSet<>();
+        devices.forEach(each -> allowed.add(each.device));
+        KernelManager.instance().setPreferredDevices(new AparapiKernel(), allowed);
     }
 
     /** The kernel whose parameters Aparapi sets: it hands them on to the generated function. */

@@ -12,11 +12,11 @@ final class AparapiProgram implements AutoCloseable {
     private final AparapiKernel kernel;
     private boolean closed;
 
-    AparapiProgram(AparapiDevice device, AparapiKernel kernel) {
+    AparapiProgram(AparapiDevice device, AparapiKernel kernel, int itemsInGroup) {
         this.device = device;
         this.kernel = kernel;
-        // Some drivers finish the compilation only now; and what never ran cannot be disposed of
-        launch(1, 1, 1);
+        // Some drivers finish the compilation only now, for this size of groups; and what never ran cannot be disposed of
+        launch(itemsInGroup, itemsInGroup, 1);
     }
 
     /** The arguments, to be changed before a launch. With a batch of 0 the program does nothing. */
@@ -61,7 +61,7 @@ final class AparapiProgram implements AutoCloseable {
     }
 
     private OpenClException failed(@org.jspecify.annotations.Nullable Throwable cause) {
-        AparapiDevice.allowAllDevices();
+        AparapiDevice.forgiveFailures();
         long bytes = 8L * (kernel.points.length + kernel.uniforms.length + kernel.scratch.length
                         + kernel.results.length + kernel.sums.length)
                 + 4L * kernel.calls.length;

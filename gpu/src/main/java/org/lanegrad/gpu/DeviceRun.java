@@ -29,7 +29,7 @@ final class DeviceRun implements AutoCloseable {
         this.inputs = inputs;
         this.outputs = outputs;
         this.program = program;
-        this.device = options.device().compile(program.source());
+        this.device = options.device().compile(program.source(), options.shape().groupSize());
         this.arguments = device.arguments();
         arguments.inputs = inputs.perPointCount();
         arguments.outputs = outputs;
@@ -105,7 +105,8 @@ final class DeviceRun implements AutoCloseable {
         if (blocks <= capacity && blocks >= capacity / 2) {
             return;
         }
-        capacity = blocks;
+        // Until all arrays are there, none counts
+        capacity = 0;
         long rowBytes = Math.max(1, program.rows()) * (long) Shape.BLOCK * Double.BYTES;
         long memory = Math.min(options.memory(), options.device().info().largestArray());
         long wanted = options.shape() == Shape.BLOCK_PER_ITEM
@@ -117,6 +118,7 @@ final class DeviceRun implements AutoCloseable {
         arguments.points = array((long) blocks * inputs.perPointCount() * Shape.BLOCK);
         arguments.results = array((long) blocks * outputs * Shape.BLOCK);
         arguments.scratch = array(scratch);
+        capacity = blocks;
     }
 
     private static double[] array(long length) {

@@ -79,8 +79,8 @@ final class OpenClExecutor implements Executor {
                     + " columns of " + outputs.points() + " points.");
         }
         int step = device.pointsAtOnce();
-        for (int first = 0; first < points.points(); first += step) {
-            int count = Math.min(step, points.points() - first);
+        for (int first = 0, count; first < points.points(); first += count) {
+            count = Math.min(step, points.points() - first);
             device.evaluate(points, shared, first, count);
             device.store(outputs, first, count);
         }
@@ -91,8 +91,9 @@ final class OpenClExecutor implements Executor {
         check(points, shared);
         TreeSum sums = new TreeSum(tape.outputs().size());
         int step = device.pointsAtOnce();
-        for (int first = 0; first < points.points(); first += step) {
-            sums.add(device.sums(points, shared, first, Math.min(step, points.points() - first)));
+        for (int first = 0, count; first < points.points(); first += count) {
+            count = Math.min(step, points.points() - first);
+            sums.add(device.sums(points, shared, first, count));
         }
         return sums.result();
     }

@@ -175,17 +175,17 @@ class OpenClLifecycleTest {
     void aProgramThatCannotBeCompiledIsReported() {
         AparapiDevice device = TestDevice.get();
         OpenClException exception =
-                assertThrows(OpenClException.class, () -> device.compile(OpenClSource.nothing() + "\nnonsense;"));
+                assertThrows(OpenClException.class, () -> device.compile(OpenClSource.nothing() + "\nnonsense;", 1));
         assertTrue(exception.getMessage().contains("could not compile"), exception.getMessage());
         assertTrue(exception.getMessage().contains(device.info().name()), exception.getMessage());
         // The device is as good as before
-        device.compile(OpenClSource.nothing()).close();
+        device.compile(OpenClSource.nothing(), 1).close();
     }
 
     @Test
     void aLaunchThatFailsIsReported() {
         AparapiDevice device = TestDevice.get();
-        try (AparapiProgram program = device.compile(OpenClSource.nothing())) {
+        try (AparapiProgram program = device.compile(OpenClSource.nothing(), 1)) {
             // More items in a group than any device has
             assertThrows(RuntimeException.class, () -> program.launch(1 << 20, 1 << 20, 1));
         }
