@@ -13,24 +13,28 @@ import org.lanegrad.plan.Groups;
 final class Costs {
     private static final double SECONDS_PER_PROGRAM = 0.7;
     private static final double SECONDS_PER_PRIMITIVE = 0.33e-3;
+    /** Each body is a loop that is made into vectors for itself. */
+    private static final double SECONDS_PER_BODY = 9e-3;
+
+    private static final double SECONDS_PER_PRIMITIVE_IN_A_BODY = 1.9e-3;
 
     private Costs() {}
 
-    /** The predicted time in seconds. */
-    static double seconds(long primitives) {
-        return SECONDS_PER_PROGRAM + primitives * SECONDS_PER_PRIMITIVE;
+    /** The predicted seconds for a tape as a straight line. */
+    static double straightLine(Tape tape) {
+        return SECONDS_PER_PROGRAM
+                + SECONDS_PER_PRIMITIVE
+                        * IntStream.range(0, tape.size())
+                                .mapToLong(i -> primitives(tape.operation(i)))
+                                .sum();
     }
 
-    /** The primitives of a tape when functions are in line. */
-    static long primitives(Tape tape) {
-        return IntStream.range(0, tape.size())
-                .mapToLong(i -> primitives(tape.operation(i)))
-                .sum();
-    }
-
-    /** The primitives of all bodies when functions are in line. */
-    static long primitives(Groups groups) {
-        return groups.bodies().stream().mapToLong(Costs::primitives).sum();
+    /** The predicted seconds for an interpreter. */
+    static double interpreter(Groups groups) {
+        return SECONDS_PER_PROGRAM
+                + groups.bodies().size() * SECONDS_PER_BODY
+                + SECONDS_PER_PRIMITIVE_IN_A_BODY
+                        * groups.bodies().stream().mapToLong(Costs::primitives).sum();
     }
 
     private static long primitives(Body body) {

@@ -16,8 +16,8 @@ final class OpenClExecutor implements Executor {
     /** Seconds that a straight line may be predicted to compile. */
     private static final double LONGEST_COMPILATION = 2.5;
 
-    /** Primitives that the bodies of an interpreter may have together, if shorter bodies have fewer. */
-    private static final int MOST_PRIMITIVES = 500;
+    /** Seconds that the bodies of an interpreter may be predicted to compile, if shorter bodies take less. */
+    private static final double LONGEST_COMPILATION_OF_BODIES = 1.5;
 
     /** What is tried first when the usual bodies have more. */
     private static final int LONGEST_BODY = 48;
@@ -38,11 +38,10 @@ final class OpenClExecutor implements Executor {
         this.options = options;
         Primitives primitives = Probe.primitives(options.device());
         Tape optimized = optimizer.apply(tape);
-        Groups groups = group(optimized);
-        Form form = options.form() == null ? choose(optimized, groups) : options.form();
+        Form form = options.form() == null ? choose(optimized) : options.form();
         program = switch (form) {
             case STRAIGHT_LINE -> StraightLine.program(optimized, inputs, options.shape(), primitives);
-            case INTERPRETER -> Interpreter.program(groups, inputs, options.shape(), primitives);
+            case INTERPRETER -> Interpreter.program(group(optimized), inputs, options.shape(), primitives);
         };
         device = new DeviceRun(program, inputs, tape.outputs().size(), options);
     }
@@ -50,16 +49,16 @@ final class OpenClExecutor implements Executor {
     /** The longest bodies that compile quickly enough: each of them may hold many functions. */
     private static Groups group(Tape tape) {
         Groups groups = Groups.of(tape);
-        for (int longest = LONGEST_BODY; longest >= 1 && Costs.primitives(groups) > MOST_PRIMITIVES; longest /= 2) {
+        for (int longest = LONGEST_BODY; longest >= 1 && Costs.interpreter(groups) > LONGEST_COMPILATION_OF_BODIES; longest /= 2) {
             groups = Groups.of(tape, new Grouping(longest, longest, FEWEST_CALLS));
         }
         return groups;
     }
 
     /** A straight line, unless it would compile for too long and the interpreter does not. */
-    private static Form choose(Tape tape, Groups groups) {
-        long straightLine = Costs.primitives(tape);
-        return Costs.seconds(straightLine) <= LONGEST_COMPILATION || Costs.primitives(groups) >= straightLine
+    private static Form choose(Tape tape) {
+        double straightLine = Costs.straightLine(tape);
+        return straightLine <= LONGEST_COMPILATION || Costs.interpreter(Groups.single(tape)) >= straightLine
                 ? Form.STRAIGHT_LINE
                 : Form.INTERPRETER;
     }
