@@ -49,7 +49,9 @@ final class OpenClExecutor implements Executor {
     /** The longest bodies that compile quickly enough: each of them may hold many functions. */
     private static Groups group(Tape tape) {
         Groups groups = Groups.of(tape);
-        for (int longest = LONGEST_BODY; longest >= 1 && Costs.interpreter(groups) > LONGEST_COMPILATION_OF_BODIES; longest /= 2) {
+        for (int longest = LONGEST_BODY;
+                longest >= 1 && Costs.interpreter(groups) > LONGEST_COMPILATION_OF_BODIES;
+                longest /= 2) {
             groups = Groups.of(tape, new Grouping(longest, longest, FEWEST_CALLS));
         }
         return groups;

@@ -47,7 +47,7 @@ public final class OpenClProvider implements ExecutorProvider {
             device();
             return Optional.empty();
         } catch (OpenClException exception) {
-            return Optional.of(exception.getMessage());
+            return Optional.of(String.valueOf(exception.getMessage()));
         }
     }
 
