@@ -21,14 +21,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * An OpenCL device, reached through Aparapi. Together with {@link AparapiKernel}, which holds the arguments, this is all
- * that the library knows of Aparapi.
+ * An OpenCL device, reached through Aparapi. Together with {@link AparapiProgram}, which runs, and
+ * {@link AparapiKernel}, which holds the arguments, this is all that the library knows of Aparapi.
  *
  * <p>Aparapi is made to translate Java methods. Here it runs generated OpenCL C text instead: the text is put where it
  * keeps its translations while a kernel is compiled. That needs access to one private field, and so one exact version.
  */
 final class AparapiDevice {
-    /** Aparapi reports to it what is of no concern to users, or thrown as an exception here. Held, lest it be collected. */
+    /** Aparapi reports to it what is no concern of users, or thrown as an exception here. Held lest it be collected. */
     private static final Logger LOGGER = Logger.getLogger(Config.getLoggerName());
 
     private final OpenCLDevice device;

@@ -15,7 +15,8 @@ final class AparapiProgram implements AutoCloseable {
     AparapiProgram(AparapiDevice device, AparapiKernel kernel, int itemsInGroup) {
         this.device = device;
         this.kernel = kernel;
-        // Some drivers finish the compilation only now, for this size of groups; and what never ran cannot be disposed of
+        // Some drivers finish the compilation only now, for this size of groups;
+        // and what never ran cannot be disposed of
         launch(itemsInGroup, itemsInGroup, 1);
     }
 

@@ -7,9 +7,9 @@ import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Groups;
 
 /**
- * Where an interpreter keeps the values of a tape: inputs stay among the points, outputs go straight to the results, all
- * others have a row, which is used again when its value was used for the last time. A place says the region in its two
- * low bits and the row there in the others, as {@code lg_row} reads it.
+ * Where an interpreter keeps the values of a tape: inputs stay among the points, outputs go straight to the results,
+ * all others have a row, which is used again when its value was used for the last time. A place says the region in its
+ * two low bits and the row there in the others, as {@code lg_row} reads it.
  */
 final class CallRows {
     private static final int ROW = 0;

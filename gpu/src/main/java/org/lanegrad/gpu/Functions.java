@@ -98,8 +98,8 @@ final class Functions {
         Body body = Body.of(operation.program());
         String parameters =
                 IntStream.range(0, body.operands()).mapToObj(k -> "double x" + k).collect(Collectors.joining(", "));
-        return "LG_FUNCTION double " + name(operation) + "(" + parameters + ") {\n" + statements(body, "   ") + "   return "
-                + result(body, 0) + ";\n}\n";
+        return "LG_FUNCTION double " + name(operation) + "(" + parameters + ") {\n" + statements(body, "   ")
+                + "   return " + result(body, 0) + ";\n}\n";
     }
 
     private static String name(Operation operation) {

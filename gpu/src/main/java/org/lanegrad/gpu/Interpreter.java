@@ -43,7 +43,8 @@ final class Interpreter {
         }
         copyOutputs();
         Functions functions = new Functions(primitives);
-        StringBuilder text = new StringBuilder("      for (int at = 0; at < length; ) {\n         switch (calls[at]) {\n");
+        StringBuilder text =
+                new StringBuilder("      for (int at = 0; at < length; ) {\n         switch (calls[at]) {\n");
         int number = 0;
         for (Body body : groups.bodies()) {
             text.append(caseOf(number++, body, functions));

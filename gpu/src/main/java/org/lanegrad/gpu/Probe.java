@@ -90,8 +90,8 @@ enum Probe {
         int point = 0;
         for (Probe probe : values()) {
             for (int k = 0; k < probe.operands().size(); k++, point++) {
-                double expected =
-                        tape.evaluate(points.get(0, point), points.get(1, point), points.get(2, point))[probe.ordinal()];
+                double[] operands = {points.get(0, point), points.get(1, point), points.get(2, point)};
+                double expected = tape.evaluate(operands)[probe.ordinal()];
                 if (Double.doubleToLongBits(expected)
                         != Double.doubleToLongBits(results.get(probe.ordinal(), point))) {
                     failed.add(probe);

@@ -37,8 +37,8 @@ enum Shape {
     String eachLane(String indent) {
         return this == POINT_PER_ITEM
                 ? indent + "{\n"
-                : "#pragma clang loop vectorize(assume_safety) vectorize_width(8)\n" + indent + "for (int lane = 0; lane < " + BLOCK
-                        + "; lane++) {\n";
+                : "#pragma clang loop vectorize(assume_safety) vectorize_width(8)\n" + indent
+                        + "for (int lane = 0; lane < " + BLOCK + "; lane++) {\n";
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 import org.lanegrad.Batch;
 
 /**
- * Moves a range of points between a batch and an array {@code [block][column][lane]} with {@value Shape#BLOCK} lanes, the
- * order that devices work in.
+ * Moves a range of points between a batch and an array {@code [block][column][lane]} with {@value Shape#BLOCK} lanes,
+ * the order that devices work in.
  */
 final class Transfer {
     private final MemorySegment memory;
@@ -34,7 +34,8 @@ final class Transfer {
         for (int from = 0; from < count; from += Shape.BLOCK) {
             int length = Math.min(Shape.BLOCK, count - from);
             for (int column = 0; column < columns; column++) {
-                changed |= loadColumn(column, first + from, length, array, (from * columns) + column * Shape.BLOCK, changed);
+                int place = from * columns + column * Shape.BLOCK;
+                changed |= loadColumn(column, first + from, length, array, place, changed);
             }
         }
         return changed;

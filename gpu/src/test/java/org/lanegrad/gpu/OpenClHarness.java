@@ -59,8 +59,8 @@ final class OpenClHarness {
             Arrays.sort(rates);
             System.out.printf(
                     Locale.ROOT,
-                    "%s B=%d prepared %.2f s, first result %.2f s (%.2f s of CPU time), %.0f gradients/s (%.0f to %.0f),"
-                            + " %.0f per second of CPU time%n   %s%n",
+                    "%s B=%d prepared %.2f s, first result %.2f s (%.2f s of CPU time),"
+                            + " %.0f gradients/s (%.0f to %.0f), %.0f per second of CPU time%n   %s%n",
                     workload.title(),
                     points,
                     prepared,
@@ -90,7 +90,9 @@ final class OpenClHarness {
         for (int point = 0; point < points; point++) {
             for (int k = 0; k < out.columns(); k++) {
                 SameBits.assertSame(
-                        expected.get(k, point), out.get(k, point * stride), "output " + k + " of point " + point * stride);
+                        expected.get(k, point),
+                        out.get(k, point * stride),
+                        "output " + k + " of point " + point * stride);
             }
         }
     }

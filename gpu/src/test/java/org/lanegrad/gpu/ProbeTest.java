@@ -31,7 +31,8 @@ class ProbeTest {
                 failed((probe, a, b, c) -> probe == Probe.DIVISION ? a * (1 / b) : exact(probe, a, b, c)));
         assertEquals(
                 EnumSet.of(Probe.SQUARE_ROOT),
-                failed((probe, a, b, c) -> probe == Probe.SQUARE_ROOT ? a * (1 / Math.sqrt(a)) : exact(probe, a, b, c)));
+                failed((probe, a, b, c) ->
+                        probe == Probe.SQUARE_ROOT ? a * (1 / Math.sqrt(a)) : exact(probe, a, b, c)));
         assertEquals(
                 EnumSet.of(Probe.FMA),
                 failed((probe, a, b, c) -> probe == Probe.FMA ? a * b + c : exact(probe, a, b, c)));
