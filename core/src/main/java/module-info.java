@@ -14,8 +14,6 @@ module org.lanegrad.core {
     exports org.lanegrad.plan to
             org.lanegrad.simd,
             org.lanegrad.gpu;
-    exports org.lanegrad.scalar to
-            org.lanegrad.gpu;
     exports org.lanegrad.sweep;
 
     uses ExecutorProvider;

@@ -6,7 +6,7 @@ import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
 import org.lanegrad.plan.Grouping;
 import org.lanegrad.plan.Groups;
-import org.lanegrad.scalar.TreeSum;
+import org.lanegrad.plan.TreeSum;
 
 /**
  * Runs a tape on an OpenCL device. Batches that are too large for the memory given to it are split. Runs come one after
