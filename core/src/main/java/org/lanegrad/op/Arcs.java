@@ -127,8 +127,8 @@ final class Arcs {
 
     /** The power of two that brings a point near the unit circle. It is flat, as no derivative depends on it. */
     private static Real scale(Real y, Real x) {
-        Real exponent = max(abs(y), abs(x)).apply(Operation.EXPONENT);
-        return min(exponent, Double.MAX_EXPONENT - 1).unaryMinus().apply(Operation.POWER_OF_TWO);
+        Real exponent = Exponent.of(max(abs(y), abs(x))).integer();
+        return Nearest.power(min(exponent, Double.MAX_EXPONENT - 1).unaryMinus());
     }
 
     /** The reciprocal of the square of the distance from the origin, after scaling. */

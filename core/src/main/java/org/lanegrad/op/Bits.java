@@ -4,8 +4,7 @@ package org.lanegrad.op;
 public final class Bits {
     private static final long FRACTION = 0x000f_ffff_ffff_ffffL;
     private static final long ONE = 0x3ff0_0000_0000_0000L;
-    /** Adding it rounds a number below 2^51 to an integer and leaves that integer in the low bits of the sum. */
-    private static final double INTEGER_IN_LOW_BITS = 0x1.8p52;
+    private static final int FRACTION_BITS = 52;
 
     private Bits() {}
 
@@ -13,8 +12,12 @@ public final class Bits {
         return Double.longBitsToDouble((Double.doubleToRawLongBits(a) & FRACTION) | ONE);
     }
 
-    static double powerOfTwo(double a) {
-        return Double.longBitsToDouble((Double.doubleToRawLongBits(a + INTEGER_IN_LOW_BITS) + 1023) << 52);
+    static double exponentBits(double a) {
+        return 0x1p52 + (Math.getExponent(a) + Double.MAX_EXPONENT);
+    }
+
+    static double withExponentBits(double a) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(a) << FRACTION_BITS);
     }
 
     /**

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.lanegrad.Real;
 import org.lanegrad.Recording;
 import org.lanegrad.Tape;
+import org.lanegrad.pass.CommonSubexpressions;
+import org.lanegrad.pass.DeadCode;
 
 /** What {@link Operation} says of one operation, put together by the constants of that table. */
 final class Definition {
@@ -109,9 +111,11 @@ final class Definition {
     }
 
     private Tape record(Program function) {
-        return Tape.trace((Recording r) -> {
+        Tape trace = Tape.trace((Recording r) -> {
             Real a = r.input("a");
             r.output("y", function.on(a, arity > 1 ? r.input("b") : a));
         });
+        // So that definitions may share helpers that compute more than each of them needs
+        return new DeadCode().apply(new CommonSubexpressions().apply(trace));
     }
 }

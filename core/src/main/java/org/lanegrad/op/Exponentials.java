@@ -1,9 +1,7 @@
 package org.lanegrad.op;
 
 import static org.lanegrad.RealMath.copySign;
-import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
-import static org.lanegrad.op.Fused.fnma;
 
 import org.lanegrad.Real;
 
@@ -23,22 +21,15 @@ final class Exponentials {
 
     /**
      * By {@link ReducedExponent}. The power of two is applied in two factors, since it may lie outside the range of
-     * numbers where the result does not, and so that a subnormal result is rounded once.
+     * numbers where the result does not.
      */
     static Real exp(Real x) {
-        return limit(x, power(ReducedExponent.of(x)), LARGEST, SMALLEST);
+        return limit(x, ReducedExponent.of(x).power(), LARGEST, SMALLEST);
     }
 
     /** As {@link #exp(Real)}, exact for integers. */
     static Real exp2(Real x) {
-        return limit(x, power(ReducedExponent.ofBase2(x)), LARGEST_TO_BASE_2, SMALLEST_TO_BASE_2);
-    }
-
-    private static Real power(ReducedExponent reduced) {
-        Real half = rint(reduced.scale().times(0.5));
-        Real factor = half.apply(Operation.POWER_OF_TWO);
-        Real scaled = fma(reduced.high().plus(reduced.tail()), factor, factor);
-        return scaled.times(reduced.scale().minus(half).apply(Operation.POWER_OF_TWO));
+        return limit(x, ReducedExponent.ofBase2(x).power(), LARGEST_TO_BASE_2, SMALLEST_TO_BASE_2);
     }
 
     /**
@@ -47,27 +38,20 @@ final class Exponentials {
      */
     static Real expm1(Real x) {
         ReducedExponent reduced = ReducedExponent.of(x);
-        Real scale = reduced.scale().minus(1);
-        Real twice = scale.unaryMinus().apply(Operation.POWER_OF_TWO);
+        Nearest scale = reduced.scale().minus(x.constant(1));
+        Real twice = scale.inversePower();
         Real one = x.constant(1);
-        Real difference = fnma(twice, 0.5, one);
-        Real lost = fnma(twice, 0.5, one.minus(difference));
+        Real difference = fma(twice, -0.5, one);
+        Real lost = fma(twice, -0.5, one.minus(difference));
         DoubleDouble sum = DoubleDouble.orderedSum(difference, reduced.high());
         Real significand = sum.high().plus(sum.low().plus(reduced.tail()).plus(lost));
-        Real power = significand.plus(significand).times(scale.apply(Operation.POWER_OF_TWO));
+        Real power = significand.plus(significand).times(scale.power());
         return copySign(limit(x, power, LARGEST, MINUS_ONE_BELOW, 1), x);
     }
 
-    /** e^(high + low), with a sum in two parts so that little more than the last rounding remains of the error. */
+    /** e^(high + low). */
     static Real exp(DoubleDouble x) {
-        ReducedExponent reduced = ReducedExponent.of(x);
-        DoubleDouble sum = DoubleDouble.orderedSum(x.high().constant(1), reduced.high());
-        Real significand = sum.high().plus(sum.low().plus(reduced.tail()));
-        Real half = rint(reduced.scale().times(0.5));
-        Real power = significand
-                .times(half.apply(Operation.POWER_OF_TWO))
-                .times(reduced.scale().minus(half).apply(Operation.POWER_OF_TWO));
-        return limit(x.high(), power, LARGEST, SMALLEST);
+        return limit(x.high(), ReducedExponent.of(x).power(), LARGEST, SMALLEST);
     }
 
     private static Real limit(Real x, Real power, double largest, double smallest) {

@@ -1,6 +1,5 @@
 package org.lanegrad.op;
 
-import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
 
 import org.lanegrad.Condition;
@@ -12,22 +11,16 @@ import org.lanegrad.Real;
  *
  * @param none whether the result is less than half the smallest number
  * @param significand the result, but for a power of two; the second part may be a tenth of the first
- * @param first a factor that is a power of two; it takes two, since their product may be no normal number
- * @param second the other factor
+ * @param reduced the exponent, which has the power of two
  */
-record Gaussian(Condition none, DoubleDouble significand, Real first, Real second) {
+record Gaussian(Condition none, DoubleDouble significand, ReducedExponent reduced) {
     private static final double LARGEST = 746;
 
     static Gaussian of(DoubleDouble s) {
         ReducedExponent reduced = ReducedExponent.of(
                 new DoubleDouble(s.high().unaryMinus(), s.low().unaryMinus()));
         DoubleDouble sum = DoubleDouble.orderedSum(s.high().constant(1), reduced.high());
-        Real half = rint(reduced.scale().times(0.5));
-        return new Gaussian(
-                s.high().greaterThan(LARGEST),
-                sum.plusLow(reduced.tail()),
-                half.apply(Operation.POWER_OF_TWO),
-                reduced.scale().minus(half).apply(Operation.POWER_OF_TWO));
+        return new Gaussian(s.high().greaterThan(LARGEST), sum.plusLow(reduced.tail()), reduced);
     }
 
     /** The result, rounded once but for what is left of the errors. */
@@ -63,6 +56,6 @@ record Gaussian(Condition none, DoubleDouble significand, Real first, Real secon
     }
 
     private Real scaled(Real value) {
-        return none.select(0, value.times(first).times(second));
+        return none.select(0, reduced.scaled(value));
     }
 }

@@ -1,9 +1,7 @@
 package org.lanegrad.op;
 
-import static org.lanegrad.RealMath.floor;
 import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
-import static org.lanegrad.op.Fused.fnma;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -43,9 +41,11 @@ final class HugeAngle {
 
     /** The quadrant comes out between -4 and 4. */
     static ReducedAngle reduce(Real x) {
-        Real exponent = x.apply(Operation.EXPONENT);
-        Real entry = floor(exponent.minus(FIRST_EXPONENT).times(1.0 / STEP));
-        Real y = x.times(fnma(entry, STEP, x.constant(-FIRST_K)).apply(Operation.POWER_OF_TWO));
+        Real exponent = Exponent.of(x).integer();
+        // Rounded to the nearest integer, the exponent in the middle of a step is rounded down
+        Real above = exponent.minus(FIRST_EXPONENT + (STEP - 1) / 2.0);
+        Real entry = Nearest.toProduct(above, 1.0 / STEP).integer();
+        Real y = x.times(Nearest.power(fma(entry, -STEP, x.constant(-FIRST_K))));
 
         DoubleDouble first = DoubleDouble.product(y, entry.lookup(TABLE[0]));
         DoubleDouble second = DoubleDouble.product(y, entry.lookup(TABLE[1]));
@@ -54,7 +54,7 @@ final class HugeAngle {
 
         DoubleDouble middle = DoubleDouble.sum(first.low(), second.high());
         DoubleDouble leading = DoubleDouble.sum(withoutTurns(first.high()), withoutTurns(middle.high()));
-        Real quadrant = rint(leading.high());
+        Real quadrant = Nearest.to(leading.high()).integer();
 
         // What is left of the leading sum may be 0 or as small as the others, so that each sum must be exact
         DoubleDouble a = DoubleDouble.sum(middle.low(), third.high());
@@ -73,7 +73,7 @@ final class HugeAngle {
 
     /** A number of quadrants less its whole turns, exactly. */
     private static Real withoutTurns(Real quadrants) {
-        return fnma(rint(quadrants.times(0.25)), 4, quadrants);
+        return fma(rint(quadrants.times(0.25)), quadrants.constant(-4), quadrants);
     }
 
     private static double[][] table() {

@@ -1,7 +1,6 @@
 package org.lanegrad.op;
 
 import static org.lanegrad.RealMath.max;
-import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
 import static org.lanegrad.op.Fused.fnma;
 
@@ -41,11 +40,8 @@ final class Logistic {
         ReducedExponent reduced = ReducedExponent.of(max(x, SMALLEST));
         DoubleDouble sum = DoubleDouble.orderedSum(x.constant(1), reduced.high());
         DoubleDouble significand = DoubleDouble.orderedSum(sum.high(), sum.low().plus(reduced.tail()));
-        Real half = rint(reduced.scale().times(0.5));
-        Real first = half.apply(Operation.POWER_OF_TWO);
-        Real second = reduced.scale().minus(half).apply(Operation.POWER_OF_TWO);
-        Real high = significand.high().times(first).times(second);
-        Real low = significand.low().times(first).times(second);
+        Real high = reduced.scaled(significand.high());
+        Real low = reduced.scaled(significand.low());
         DoubleDouble onePlus = DoubleDouble.onePlus(high);
         DoubleDouble rounded = onePlus.plusLow(low);
         // Where the power is nothing beside 1 it is the logarithm, and this what has been lost of it

@@ -145,15 +145,23 @@ public enum Operation {
 
     // ---- Bits: scaling by powers of two, small tables
 
-    /** The unbiased exponent of a as a number: -1023 for zero and subnormals, 1024 for infinities, NaN for NaN. */
-    EXPONENT(primitive("exponent", 1).note("flat: the derivative is 0")),
+    /**
+     * The exponent bits of a as a number: {@code 2^52 + 1023 + e} for a normal number of magnitude {@code 2^e} to
+     * {@code 2^(e+1)}, {@code 2^52} for zero and subnormals, {@code 2^52 + 2047} for infinities and NaN. The lowest bits
+     * of the result are the bits themselves, so that nothing is converted.
+     */
+    EXPONENT_BITS(primitive("exponentBits", 1)
+            .note("flat: the derivative is 0")),
     /** The fraction bits of a as a number in [1, 2), whatever its exponent and sign; NaN for NaN. */
     SIGNIFICAND(primitive("significand", 1)
             .partials(s -> Partial.of(s.y().div(s.a())))
             .domain("normal numbers")),
-    /** 2 to the power of an integer a from -1022 to 1023; 0 for -1023, infinity for 1024. */
-    POWER_OF_TWO(primitive("powerOfTwo", 1)
-            .domain("integers from -1023 to 1024")
+    /**
+     * The number that has the lowest 12 bits of a as its sign and exponent bits, and no fraction; NaN for NaN. For an
+     * integer k from 2^52 to 2^53 that is {@code 2^((k mod 2048) - 1023)}, with minus for an odd k/2048. It takes what
+     * {@link #EXPONENT_BITS} gives and what rounding to an integer by adding 1.5 * 2^52 leaves, see {@code Nearest}.
+     */
+    WITH_EXPONENT_BITS(primitive("withExponentBits", 1)
             .note("flat: the derivative is 0")),
     /**
      * The entry of a constant table at an integer index a; indices outside are moved to the nearest end, NaN gives NaN.

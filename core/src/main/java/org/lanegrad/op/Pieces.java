@@ -23,7 +23,7 @@ final class Pieces {
 
     /** The number of the piece, a quarter of a power of two wide, that a number from 1 on lies in. */
     static Real quarterOctave(Real x) {
-        Real octave = fma(x.apply(Operation.EXPONENT), PER_OCTAVE, x.constant(-PER_OCTAVE));
+        Real octave = fma(Exponent.of(x).integer(), PER_OCTAVE, x.constant(-PER_OCTAVE));
         return floor(fma(x.apply(Operation.SIGNIFICAND), PER_OCTAVE, octave));
     }
 

@@ -2,7 +2,7 @@ package org.lanegrad.op;
 
 import static org.lanegrad.RealMath.abs;
 import static org.lanegrad.RealMath.copySign;
-import static org.lanegrad.RealMath.floor;
+import static org.lanegrad.RealMath.min;
 import static org.lanegrad.op.Fused.fma;
 import static org.lanegrad.op.Fused.fms;
 
@@ -11,6 +11,8 @@ import org.lanegrad.Real;
 
 /** Powers. */
 final class Powers {
+    private static final double ALL_EVEN = 0x1p53;
+
     private Powers() {}
 
     /**
@@ -19,16 +21,19 @@ final class Powers {
      */
     static Real pow(Real x, Real y) {
         Real magnitude = abs(x);
-        Condition integer = floor(y).equalTo(y);
-        Real half = y.times(0.5);
-        Condition odd = integer.and(floor(half).equalTo(half).not());
+        // From 2^53 on all numbers are even integers; added to a smaller one, it rounds it to one
+        Real limited = min(abs(y), ALL_EVEN);
+        Real rest = abs(limited.minus(limited.plus(ALL_EVEN).minus(ALL_EVEN)));
+        Condition odd = rest.equalTo(1);
+        Condition integer = rest.equalTo(0).or(odd);
 
         DoubleDouble log = Logarithms.logInTwoParts(magnitude);
         Real leading = x.lessThan(0).and(integer.not()).select(Double.NaN, log.high());
         leading = magnitude.equalTo(0).select(Double.NEGATIVE_INFINITY, leading);
         leading = magnitude.equalTo(Double.POSITIVE_INFINITY).select(magnitude, leading);
         Real product = y.times(leading);
-        Real power = Exponentials.exp(new DoubleDouble(product, fma(y, log.low(), fms(y, leading, product))));
+        Real low = fma(y, log.low(), fms(y, leading, product));
+        Real power = Exponentials.exp(new DoubleDouble(product, low));
 
         Real signed = odd.select(copySign(power, x), power);
         return y.equalTo(0).select(1, signed);

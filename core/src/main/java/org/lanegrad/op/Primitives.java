@@ -30,9 +30,9 @@ public final class Primitives {
     private static final int OR = 21;
     private static final int NOT = 22;
     private static final int SELECT = 23;
-    private static final int EXPONENT = 24;
+    private static final int EXPONENT_BITS = 24;
     private static final int SIGNIFICAND = 25;
-    private static final int POWER_OF_TWO = 26;
+    private static final int WITH_EXPONENT_BITS = 26;
     private static final int LOOKUP = 27;
 
     private static final int[] FIRST = {0};
@@ -78,9 +78,9 @@ public final class Primitives {
                 case OR -> m[a[i]] != 0 || m[b[i]] != 0 ? 1 : 0;
                 case NOT -> m[a[i]] == 0 ? 1 : 0;
                 case SELECT -> m[a[i]] != 0 ? m[b[i]] : m[c[i]];
-                case EXPONENT -> Double.isNaN(m[a[i]]) ? Double.NaN : Math.getExponent(m[a[i]]);
+                case EXPONENT_BITS -> Bits.exponentBits(m[a[i]]);
                 case SIGNIFICAND -> Double.isNaN(m[a[i]]) ? Double.NaN : Bits.significand(m[a[i]]);
-                case POWER_OF_TWO -> Double.isNaN(m[a[i]]) ? Double.NaN : Bits.powerOfTwo(m[a[i]]);
+                case WITH_EXPONENT_BITS -> Double.isNaN(m[a[i]]) ? Double.NaN : Bits.withExponentBits(m[a[i]]);
                 case LOOKUP -> Bits.lookup(m, m[a[i]], b[i], c[i]);
                 default -> throw new IllegalArgumentException(Operation.of(opcode[i]) + " is not a primitive.");
             };

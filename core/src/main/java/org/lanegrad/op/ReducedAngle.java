@@ -4,7 +4,6 @@ import static org.lanegrad.RealMath.abs;
 import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
 import static org.lanegrad.op.Fused.fms;
-import static org.lanegrad.op.Fused.fnma;
 
 import org.lanegrad.Condition;
 import org.lanegrad.Real;
@@ -40,27 +39,27 @@ record ReducedAngle(Real quadrant, Real high, Real low) {
      * difference exact; the second is taken of the rounded product, so that its own error is exact too.
      */
     private static ReducedAngle usual(Real x) {
-        Real n = rint(x.times(TWO_OVER_PI));
-        Real first = fnma(n, HALF_PI, x);
-        Real second = n.times(HALF_PI_REST);
-        Real high = first.minus(second);
-        Real low = fnma(n, HALF_PI_REST, first.minus(high));
-        return new ReducedAngle(n, high, fnma(n, HALF_PI_THIRD, low));
+        Real n = Nearest.toProduct(x, TWO_OVER_PI).integer();
+        Real first = fma(n, -HALF_PI, x);
+        Real second = n.times(-HALF_PI_REST);
+        Real high = first.plus(second);
+        Real low = fma(n, -HALF_PI_REST, first.minus(high));
+        return new ReducedAngle(n, high, fma(n, -HALF_PI_THIRD, low));
     }
 
     /**
      * Of pi times x, from -2 to 2 quadrants. The multiples of 2 and of 1/2 are subtracted exactly.
      */
     static ReducedAngle ofPi(Real x) {
-        Real turned = fnma(rint(x.times(0.5)), 2, x);
-        Real n = rint(turned.plus(turned));
-        Real rest = fnma(n, 0.5, turned);
+        Real turned = fma(rint(x.times(0.5)), -2, x);
+        Real n = Nearest.toProduct(turned, 2).integer();
+        Real rest = fma(n, -0.5, turned);
         Real high = rest.times(Math.PI);
         return new ReducedAngle(n, high, fma(rest, 2 * HALF_PI_REST, fms(rest, Math.PI, high)));
     }
 
     /** The quadrant less whole turns, from -2 to 2. */
     Real withoutTurns() {
-        return fnma(rint(quadrant.times(0.25)), 4, quadrant);
+        return fma(Nearest.toProduct(quadrant, 0.25).integer(), -4, quadrant);
     }
 }

@@ -1,9 +1,6 @@
 package org.lanegrad.op;
 
-import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
-import static org.lanegrad.op.Fused.fms;
-import static org.lanegrad.op.Fused.fnma;
 
 import org.lanegrad.Real;
 
@@ -20,7 +17,7 @@ import org.lanegrad.Real;
  * @param high the reduced exponent but for its last bits, exact
  * @param tail the rest of {@code e^r - 1}, at most 0.1
  */
-record ReducedExponent(Real scale, Real high, Real tail) {
+record ReducedExponent(Nearest scale, Real high, Real tail) {
     static final double LOG2_E = 0x1.71547652b82fep0;
     static final double LN2 = 0x1.62e42fefa39efp-1;
     static final double LN2_REST = 0x1.abc9e3b39803fp-56;
@@ -36,33 +33,54 @@ record ReducedExponent(Real scale, Real high, Real tail) {
     };
 
     static ReducedExponent of(Real x) {
-        Real n = scale(x);
-        return of(n, x, n.times(LN2_REST));
+        Nearest n = scale(x);
+        return of(n, x, n.integer().times(-LN2_REST));
     }
 
     /** Of an exponent given in two parts. */
     static ReducedExponent of(DoubleDouble x) {
-        Real n = scale(x.high());
-        return of(n, x.high(), fms(n, LN2_REST, x.low()));
+        Nearest n = scale(x.high());
+        return of(n, x.high(), fma(n.integer(), -LN2_REST, x.low()));
     }
 
     /** Of an exponent to base 2: {@code 2^x = 2^scale * (1 + high + tail)}. */
     static ReducedExponent ofBase2(Real x) {
-        Real n = rint(x.plus(SHIFT));
-        DoubleDouble r = DoubleDouble.product(x.minus(n), x.constant(LN2));
+        Nearest n = Nearest.to(x.plus(SHIFT));
+        DoubleDouble r = DoubleDouble.product(x.minus(n.integer()), x.constant(LN2));
         Real square = r.high().square();
         return new ReducedExponent(
                 n, r.high(), fma(square, Polynomial.evenOdd(COEFFICIENTS, r.high(), square), r.low()));
     }
 
-    private static Real scale(Real x) {
-        return rint(fma(x, LOG2_E, x.constant(SHIFT)));
+    /** 2 to the power of the scale times a factor. It takes two steps, since the power may be no normal number. */
+    Real scaled(Real factor) {
+        Nearest half = half();
+        return factor.times(half.power()).times(otherHalf(half).power());
     }
 
-    private static ReducedExponent of(Real n, Real x, Real rest) {
-        Real high = fnma(n, LN2, x);
-        Real r = high.minus(rest);
+    /** 2 to the power of the scale times the exponential of the reduced exponent, rounded once unless subnormal. */
+    Real power() {
+        Nearest half = half();
+        Real factor = half.power();
+        return fma(high.plus(tail), factor, factor).times(otherHalf(half).power());
+    }
+
+    private Nearest half() {
+        return Nearest.toProduct(scale.integer(), 0.5);
+    }
+
+    private Nearest otherHalf(Nearest half) {
+        return scale.minus(half.integer());
+    }
+
+    private static Nearest scale(Real x) {
+        return Nearest.to(fma(x, LOG2_E, x.constant(SHIFT)));
+    }
+
+    private static ReducedExponent of(Nearest n, Real x, Real rest) {
+        Real high = fma(n.integer(), -LN2, x);
+        Real r = high.plus(rest);
         Real square = r.square();
-        return new ReducedExponent(n, high, fms(square, Polynomial.evenOdd(COEFFICIENTS, r, square), rest));
+        return new ReducedExponent(n, high, fma(square, Polynomial.estrin(COEFFICIENTS, r, square), rest));
     }
 }

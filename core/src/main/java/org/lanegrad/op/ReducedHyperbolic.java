@@ -2,10 +2,8 @@ package org.lanegrad.op;
 
 import static org.lanegrad.RealMath.abs;
 import static org.lanegrad.RealMath.min;
-import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
 import static org.lanegrad.op.Fused.fms;
-import static org.lanegrad.op.Fused.fnma;
 
 import org.lanegrad.Real;
 
@@ -38,14 +36,15 @@ record ReducedHyperbolic(Real scale, Real v, Real high, Real sine, Real cosine) 
 
     static ReducedHyperbolic of(Real x) {
         Real magnitude = min(abs(x), LARGEST);
-        Real n = rint(magnitude.times(ReducedExponent.LOG2_E));
-        Real high = fnma(n, ReducedExponent.LN2, magnitude);
-        Real rest = n.times(ReducedExponent.LN2_REST);
-        Real r = high.minus(rest);
+        Nearest nearest = Nearest.toProduct(magnitude, ReducedExponent.LOG2_E);
+        Real n = nearest.integer();
+        Real high = fma(n, -ReducedExponent.LN2, magnitude);
+        Real rest = n.times(-ReducedExponent.LN2_REST);
+        Real r = high.plus(rest);
         Real square = r.square();
-        Real sine = fms(square.times(r), Polynomial.horner(SINE, square), rest);
+        Real sine = fma(square.times(r), Polynomial.horner(SINE, square), rest);
         Real cosine = square.times(Polynomial.horner(COSINE, square));
-        Real v = min(n, LARGEST_SCALE).times(-2).apply(Operation.POWER_OF_TWO);
+        Real v = Nearest.power(min(n, LARGEST_SCALE).times(-2));
         return new ReducedHyperbolic(n.minus(2), v, high, sine, cosine);
     }
 
@@ -73,6 +72,6 @@ record ReducedHyperbolic(Real scale, Real v, Real high, Real sine, Real cosine) 
         Real low = fms(ofSine, high, sum.minus(ofCosine));
         Real small = fma(ofSine, sine, fma(ofCosine, cosine, lost));
         Real significand = sum.plus(low.plus(small));
-        return significand.plus(significand).times(scale.apply(Operation.POWER_OF_TWO));
+        return significand.plus(significand).times(Nearest.power(scale));
     }
 }

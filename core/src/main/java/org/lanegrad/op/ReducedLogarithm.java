@@ -1,5 +1,7 @@
 package org.lanegrad.op;
 
+import static org.lanegrad.op.Fused.fma;
+
 import org.lanegrad.Condition;
 import org.lanegrad.Real;
 
@@ -16,11 +18,9 @@ record ReducedLogarithm(Real scale, Real fraction) {
 
     static ReducedLogarithm of(Real x) {
         Condition small = x.lessThan(1);
-        Real shifted = x.times(small.select(x.constant(0x1p60), 0x1p-60));
-        // The factor turns rounding down into rounding to the nearest power of two
-        Real exponent = shifted.times(Math.sqrt(2)).apply(Operation.EXPONENT);
-        Real significand = shifted.times(exponent.unaryMinus().apply(Operation.POWER_OF_TWO));
-        return new ReducedLogarithm(
-                exponent.plus(small.select(x.constant(-SHIFT), SHIFT)), significand.minus(1));
+        Real shifted = x.times(small.select(0x1p60, 0x1p-60));
+        Exponent exponent = Exponent.ofNearestPower(shifted);
+        Real scale = exponent.bits().minus(small.select(Exponent.OF_ONE + SHIFT, Exponent.OF_ONE - SHIFT));
+        return new ReducedLogarithm(scale, fma(shifted, exponent.inversePower(), -1));
     }
 }

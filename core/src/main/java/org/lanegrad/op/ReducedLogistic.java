@@ -27,9 +27,9 @@ record ReducedLogistic(Real exponent, Real scale, Real u, DoubleDouble p, Double
     static ReducedLogistic of(Real x) {
         ReducedExponent reduced = ReducedExponent.of(min(abs(x), LARGEST));
         DoubleDouble p = DoubleDouble.orderedSum(reduced.high(), reduced.tail());
-        Real exponent = reduced.scale().unaryMinus();
+        Real exponent = reduced.scale().integer().unaryMinus();
         Real scale = max(exponent, SMALLEST_SCALE);
-        Real u = scale.apply(Operation.POWER_OF_TWO);
+        Real u = Nearest.power(scale);
         Real plus = u.plus(1);
         Real lost = u.minus(plus.minus(1));
         DoubleDouble divisor =
@@ -45,6 +45,6 @@ record ReducedLogistic(Real exponent, Real scale, Real u, DoubleDouble p, Double
 
     /** A significand times 2^-n, rounded once where that is subnormal. */
     Real scaled(Real significand) {
-        return significand.times(u).times(exponent.minus(scale).apply(Operation.POWER_OF_TWO));
+        return significand.times(u).times(Nearest.power(exponent.minus(scale)));
     }
 }

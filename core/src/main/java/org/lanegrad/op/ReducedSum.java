@@ -17,11 +17,11 @@ record ReducedSum(Real scale, Real fraction, Real rest) {
 
     static ReducedSum of(DoubleDouble sum) {
         // The factor turns rounding down into rounding to the nearest power of two; a quarter of that stays in range
-        Real exponent = sum.high().times(Math.sqrt(2) / 4).apply(Operation.EXPONENT);
-        Real power = exponent.unaryMinus().apply(Operation.POWER_OF_TWO);
+        Exponent exponent = Exponent.of(sum.high().times(Math.sqrt(2) / 4));
+        Real power = exponent.inversePower();
         Real high = fms(sum.high().times(power), 0.25, power.constant(1));
         DoubleDouble f = DoubleDouble.orderedSum(high, sum.low().times(power).times(0.25));
-        return new ReducedSum(exponent.plus(2), f.high(), fnma(f.low(), f.high(), f.low()));
+        return new ReducedSum(exponent.bits().minus(Exponent.OF_ONE - 2), f.high(), fnma(f.low(), f.high(), f.low()));
     }
 
     ReducedSum plusRest(Real more) {

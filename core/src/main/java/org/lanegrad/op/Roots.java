@@ -2,7 +2,6 @@ package org.lanegrad.op;
 
 import static org.lanegrad.RealMath.abs;
 import static org.lanegrad.RealMath.copySign;
-import static org.lanegrad.RealMath.floor;
 import static org.lanegrad.RealMath.sqrt;
 import static org.lanegrad.op.Fused.fma;
 import static org.lanegrad.op.Fused.fms;
@@ -44,12 +43,13 @@ final class Roots {
         Real magnitude = abs(x);
         // Far inside the range of normal numbers, by a power of 8
         Condition small = magnitude.lessThan(1);
-        Real shifted = magnitude.times(small.select(x.constant(0x1p60), 0x1p-60));
-        Real exponent = shifted.apply(Operation.EXPONENT);
-        Real k = floor(fma(exponent, 1.0 / 3, x.constant(1.0 / 6)));
-        Real left = fnma(k, 3, exponent);
-        Real significand = shifted.times(exponent.unaryMinus().apply(Operation.POWER_OF_TWO));
-        Real m = significand.times(left.apply(Operation.POWER_OF_TWO));
+        Real shifted = magnitude.times(small.select(0x1p60, 0x1p-60));
+        Exponent exponent = Exponent.of(shifted);
+        // Less 1/3, so that rounding to the nearest integer rounds down
+        Real k = Nearest.to(fma(exponent.integer(), 1.0 / 3, x.constant(-1.0 / 3))).integer();
+        Real left = fma(k, -3, exponent.integer());
+        Real significand = shifted.times(exponent.inversePower());
+        Real m = significand.times(Nearest.power(left));
 
         Real factor = left.equalTo(0)
                 .select(1, left.equalTo(1).select(x.constant(CUBE_ROOT_OF_HALF), CUBE_ROOT_OF_QUARTER));
@@ -62,7 +62,7 @@ final class Roots {
         Real remainder = fma(rootSquare.low(), root, fms(rootSquare.high(), root, m));
         Real better = fnma(remainder, square.times(1.0 / 3), root);
 
-        Real scale = k.plus(small.select(x.constant(-20), 20)).apply(Operation.POWER_OF_TWO);
+        Real scale = Nearest.power(k.plus(small.select(-20, 20)));
         Real finite = magnitude.lessThan(Double.POSITIVE_INFINITY).select(better.times(scale), magnitude);
         return copySign(finite, x);
     }

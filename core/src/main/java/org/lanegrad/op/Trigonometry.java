@@ -3,7 +3,6 @@ package org.lanegrad.op;
 import static org.lanegrad.RealMath.abs;
 import static org.lanegrad.RealMath.copySign;
 import static org.lanegrad.RealMath.minus;
-import static org.lanegrad.RealMath.rint;
 import static org.lanegrad.op.Fused.fma;
 import static org.lanegrad.op.Fused.fnma;
 
@@ -29,8 +28,8 @@ final class Trigonometry {
 
     static Real tan(Real x) {
         ReducedAngle reduced = ReducedAngle.of(x);
-        Real halved = reduced.quadrant().times(0.5);
-        Real tangent = tangent(SmallAngle.of(reduced), rint(halved).equalTo(halved));
+        Real twice = Nearest.toProduct(reduced.quadrant(), 0.5).integer().times(2);
+        Real tangent = tangent(SmallAngle.of(reduced), twice.equalTo(reduced.quadrant()));
         return x.equalTo(0).select(x, tangent);
     }
 

@@ -298,7 +298,7 @@ class CoefficientsTest {
                 ReducedAngle.HALF_PI_REST,
                 ReducedAngle.HALF_PI_THIRD);
         checkParts(HighPrecision.ONE.withScale(200).timesPowerOfTwo(1).div(3), 2.0 / 3, Logarithms.TWO_THIRDS_REST);
-        checkParts(HighPrecision.ONE.withScale(200).timesPowerOfTwo(1).div(5), 2.0 / 5, Logarithms.TWO_FIFTHS_REST);
+        checkParts(HighPrecision.ONE.withScale(200).timesPowerOfTwo(1).div(5), Logarithms.TWO_FIFTHS);
         checkParts(HighPrecision.ONE.withScale(200).div(HighPrecision.LN2), ReducedExponent.LOG2_E);
         checkParts(HighPrecision.ONE.withScale(200).div(HighPrecision.HALF_PI), ReducedAngle.TWO_OVER_PI);
     }

@@ -21,11 +21,11 @@ import org.lanegrad.pass.InlineFunctions;
 /** What the definitions are made of, and how many operations they take. */
 class FunctionDefinitionTest {
     private static final Map<Operation, Integer> OPERATIONS = new EnumMap<>(Map.ofEntries(
-            entry(Operation.EXP, 29),
-            entry(Operation.LOG, 36),
-            entry(Operation.SIN, 118),
-            entry(Operation.COS, 116),
-            entry(Operation.TAN, 132),
+            entry(Operation.EXP, 31),
+            entry(Operation.LOG, 35),
+            entry(Operation.SIN, 121),
+            entry(Operation.COS, 119),
+            entry(Operation.TAN, 136),
             entry(Operation.SIN_PI, 36),
             entry(Operation.COS_PI, 33),
             entry(Operation.TAN_PI, 57),
@@ -34,36 +34,36 @@ class FunctionDefinitionTest {
             entry(Operation.ATAN, 47),
             entry(Operation.ATAN2, 61),
             entry(Operation.FMOD, 220),
-            entry(Operation.TANH, 49),
-            entry(Operation.POW, 115),
-            entry(Operation.ERF, 95),
-            entry(Operation.ERFC, 83),
-            entry(Operation.EXP_MINUS_SQUARE, 35),
-            entry(Operation.NORMAL_PDF, 40),
-            entry(Operation.NORMAL_CDF, 90),
-            entry(Operation.LOG_NORMAL_CDF, 155),
-            entry(Operation.INVERSE_MILLS, 123),
-            entry(Operation.INVERSE_MILLS_PLUS, 167),
+            entry(Operation.TANH, 52),
+            entry(Operation.POW, 110),
+            entry(Operation.ERF, 98),
+            entry(Operation.ERFC, 86),
+            entry(Operation.EXP_MINUS_SQUARE, 37),
+            entry(Operation.NORMAL_PDF, 42),
+            entry(Operation.NORMAL_CDF, 93),
+            entry(Operation.LOG_NORMAL_CDF, 157),
+            entry(Operation.INVERSE_MILLS, 126),
+            entry(Operation.INVERSE_MILLS_PLUS, 170),
             entry(Operation.NORMAL_QUANTILE, 99),
-            entry(Operation.NORMAL_QUANTILE_SLOPE, 149),
-            entry(Operation.LGAMMA, 225),
+            entry(Operation.NORMAL_QUANTILE_SLOPE, 150),
+            entry(Operation.LGAMMA, 220),
             entry(Operation.DIGAMMA, 167),
-            entry(Operation.POLYGAMMA, 979),
-            entry(Operation.EXP2, 29),
-            entry(Operation.EXPM1, 37),
-            entry(Operation.LOG2, 42),
-            entry(Operation.LOG10, 43),
+            entry(Operation.POLYGAMMA, 992),
+            entry(Operation.EXP2, 30),
+            entry(Operation.EXPM1, 39),
+            entry(Operation.LOG2, 41),
+            entry(Operation.LOG10, 42),
             entry(Operation.LOG1P, 43),
-            entry(Operation.SINH, 38),
-            entry(Operation.COSH, 37),
+            entry(Operation.SINH, 40),
+            entry(Operation.COSH, 39),
             entry(Operation.ASINH, 62),
             entry(Operation.ACOSH, 64),
             entry(Operation.ATANH, 54),
-            entry(Operation.SIGMOID, 45),
-            entry(Operation.LOGISTIC_DENSITY, 50),
-            entry(Operation.SOFTPLUS, 76),
+            entry(Operation.SIGMOID, 49),
+            entry(Operation.LOGISTIC_DENSITY, 54),
+            entry(Operation.SOFTPLUS, 78),
             entry(Operation.RSQRT, 10),
-            entry(Operation.CBRT, 43),
+            entry(Operation.CBRT, 47),
             entry(Operation.HYPOT, 31),
             entry(Operation.DIRECTION_COSINE, 40)));
 
@@ -79,7 +79,7 @@ class FunctionDefinitionTest {
 
     /** Without the reduction of huge angles, or of dividends far larger than the divisor. */
     private static final Map<Operation, Integer> USUAL_OPERATIONS =
-            new EnumMap<>(Map.of(Operation.SIN, 42, Operation.COS, 40, Operation.TAN, 56, Operation.FMOD, 14));
+            new EnumMap<>(Map.of(Operation.SIN, 42, Operation.COS, 40, Operation.TAN, 57, Operation.FMOD, 14));
 
     private static Stream<Operation> functions() {
         return Arrays.stream(Operation.values()).filter(operation -> operation.kind() == Operation.Kind.FUNCTION);
@@ -173,13 +173,13 @@ class FunctionDefinitionTest {
                     r.output("c", RealMath.cosh(x));
                 }))
                 .operationCount();
-        assertEquals(49, both);
+        assertEquals(51, both);
     }
 
     @Test
     void hyperbolicTangentAndItsDerivativeShareTheirWork() {
         Tape tape = Tape.record(r -> r.output("z", RealMath.tanh(r.input("x"))));
-        assertEquals(66, primitives(tape.gradient()).operationCount());
+        assertEquals(70, primitives(tape.gradient()).operationCount());
     }
 
     @Test

@@ -111,7 +111,7 @@ class DerivativeRulesTest {
     }
 
     private static void forEachPoint(Operation operation, Check check) {
-        boolean alone = operation != Operation.SELECT && operation != Operation.POWER_OF_TWO;
+        boolean alone = operation != Operation.SELECT && operation != Operation.WITH_EXPONENT_BITS;
         Set<Operation> table = alone ? EnumSet.of(operation) : EnumSet.of(operation, Operation.LESS);
         for (int seed = 0; seed < PROGRAMS; seed++) {
             Points points = Points.tame(seed);

@@ -42,9 +42,9 @@ final class ExactArithmetic {
             case OR -> truth(a + b >= 1);
             case NOT -> truth(a == 0);
             case SELECT -> a == 1 ? b : c;
-            case EXPONENT -> exponent(a);
+            case EXPONENT_BITS -> 0x1p52 + 1023 + exponent(a);
             case SIGNIFICAND -> significand(a);
-            case POWER_OF_TWO -> powerOfTwo(a);
+            case WITH_EXPONENT_BITS -> Double.isNaN(a) ? a : withExponentBits(Double.doubleToRawLongBits(a));
             default -> throw new IllegalArgumentException(operation + " is not one of them.");
         };
     }
@@ -97,7 +97,7 @@ final class ExactArithmetic {
 
     private static double exponent(double a) {
         if (!Double.isFinite(a)) {
-            return Double.isNaN(a) ? a : 1024;
+            return 1024;
         }
         String digits = Double.toHexString(a);
         return digits.contains("0x0.") ? -1023 : Integer.parseInt(digits.substring(digits.indexOf('p') + 1));
@@ -112,10 +112,12 @@ final class ExactArithmetic {
         return Double.parseDouble("0x1." + fraction + "p0");
     }
 
-    private static double powerOfTwo(double a) {
-        return Double.isNaN(a)
-                ? a
-                : a == -1023 ? 0 : a == 1024 ? Double.POSITIVE_INFINITY : Double.parseDouble("0x1p" + (int) a);
+    private static double withExponentBits(long bits) {
+        int biased = (int) Math.floorMod(bits, 2048L);
+        double magnitude = biased == 0
+                ? 0
+                : biased == 2047 ? Double.POSITIVE_INFINITY : Double.parseDouble("0x1p" + (biased - 1023));
+        return signed(magnitude, Math.floorMod(bits, 4096L) >= 2048);
     }
 
     /** Numbers in their order, the two zeros being one. */

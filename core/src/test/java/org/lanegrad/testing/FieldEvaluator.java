@@ -96,9 +96,9 @@ public final class FieldEvaluator {
             case RINT -> a.newInstance(Math.rint(a.getReal()));
             case FLOOR -> a.newInstance(Math.floor(a.getReal()));
             case COPY_SIGN -> a.copySign(b);
-            case EXPONENT -> a.newInstance(Math.getExponent(a.getReal()));
+            case EXPONENT_BITS -> a.newInstance(0x1p52 + 1023 + Math.getExponent(a.getReal()));
             case SIGNIFICAND -> a.scalb(-Math.getExponent(a.getReal())).abs();
-            case POWER_OF_TWO -> a.newInstance(Math.scalb(1.0, (int) a.getReal()));
+            case WITH_EXPONENT_BITS -> a.newInstance(Math.scalb(1.0, (int) (a.getReal() - 0x1p52 - 1023)));
             default -> throw missing(operation);
         };
     }

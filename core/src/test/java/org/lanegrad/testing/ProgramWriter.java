@@ -1,11 +1,10 @@
 package org.lanegrad.testing;
 
+import static org.lanegrad.op.Operation.EXPONENT_BITS;
 import static org.lanegrad.op.Operation.FLOOR;
 import static org.lanegrad.op.Operation.LOOKUP;
-import static org.lanegrad.op.Operation.MAX;
-import static org.lanegrad.op.Operation.MIN;
-import static org.lanegrad.op.Operation.POWER_OF_TWO;
 import static org.lanegrad.op.Operation.RINT;
+import static org.lanegrad.op.Operation.WITH_EXPONENT_BITS;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,7 +77,8 @@ final class ProgramWriter {
     private void write(Operation operation) {
         switch (operation) {
             case LOOKUP -> lookup(integer());
-            case POWER_OF_TWO -> append(POWER_OF_TWO, clamped(integer()), NONE, NONE);
+            case WITH_EXPONENT_BITS ->
+                append(WITH_EXPONENT_BITS, append(EXPONENT_BITS, number(), NONE, NONE), NONE, NONE);
             default ->
                 append(operation, operand(operation, 0), operand(operation, 1), operand(operation, 2));
         }
@@ -121,10 +121,6 @@ final class ProgramWriter {
 
     private int integer() {
         return append(random.nextBoolean() ? RINT : FLOOR, number(), NONE, NONE);
-    }
-
-    private int clamped(int integer) {
-        return append(MIN, append(MAX, integer, constant(-1023), NONE), constant(1024), NONE);
     }
 
     private void lookup(int index) {

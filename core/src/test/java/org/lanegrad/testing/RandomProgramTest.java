@@ -74,9 +74,11 @@ class RandomProgramTest {
             Tape tape = program.trace();
             assertTrue(program.isTame(tape));
             for (int point = 0; point < RandomProgram.TAME_POINTS; point++) {
-                for (double value :
-                        ReferenceEvaluator.values(tape, program.points().at(tape, point))) {
-                    assertTrue(Math.abs(value) <= 1024, "seed " + seed + ": " + value);
+                double[] values =
+                        ReferenceEvaluator.values(tape, program.points().at(tape, point));
+                for (int i = 0; i < values.length; i++) {
+                    boolean bits = tape.operation(i) == Operation.EXPONENT_BITS;
+                    assertTrue(bits || Math.abs(values[i]) <= 1024, "seed " + seed + ": " + values[i]);
                 }
             }
         }

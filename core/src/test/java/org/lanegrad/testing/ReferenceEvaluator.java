@@ -82,9 +82,9 @@ public final class ReferenceEvaluator {
             case OR -> Math.max(a, b);
             case NOT -> 1 - a;
             case SELECT -> a == 1 ? b : c;
-            case EXPONENT -> Double.isNaN(a) ? a : Math.getExponent(a);
+            case EXPONENT_BITS -> 0x1p52 + 1023 + Math.getExponent(a);
             case SIGNIFICAND -> significand(Math.abs(a));
-            case POWER_OF_TWO -> powerOfTwo(a);
+            case WITH_EXPONENT_BITS -> withExponentBits(a);
             default -> throw new IllegalArgumentException(operation + " has no reference here.");
         };
     }
@@ -98,8 +98,8 @@ public final class ReferenceEvaluator {
                 : Double.isInfinite(magnitude) ? 1 : Math.scalb(magnitude, -Math.getExponent(magnitude));
     }
 
-    private static double powerOfTwo(double a) {
-        return Double.isNaN(a) ? a : a == -1023 ? 0 : Math.scalb(1.0, (int) a);
+    private static double withExponentBits(double a) {
+        return Double.isNaN(a) ? a : Double.longBitsToDouble((Double.doubleToLongBits(a) & 0xfff) << 52);
     }
 
     static double lookup(double[] table, double index) {

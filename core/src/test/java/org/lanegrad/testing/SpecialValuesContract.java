@@ -2,8 +2,8 @@ package org.lanegrad.testing;
 
 import static org.lanegrad.op.Operation.LESS;
 import static org.lanegrad.op.Operation.LOOKUP;
-import static org.lanegrad.op.Operation.POWER_OF_TWO;
 import static org.lanegrad.op.Operation.SELECT;
+import static org.lanegrad.op.Operation.WITH_EXPONENT_BITS;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,8 +33,8 @@ public abstract class SpecialValuesContract extends Contract {
     private static final double[] SPECIAL =
             SpecialValues.ALL.stream().mapToDouble(value -> value).toArray();
     private static final double[] EXPONENTS = DoubleStream.concat(
-                    DoubleStream.of(-0.0, Double.NaN, SpecialValues.NEGATIVE_NAN),
-                    IntStream.rangeClosed(-1023, 1024).asDoubleStream())
+                    DoubleStream.of(SPECIAL),
+                    IntStream.rangeClosed(-1, 2048).mapToDouble(bits -> 0x1p52 + bits))
             .toArray();
     private static final double[] INDICES = {
         -0.0, 0, 1, 2, 3, 4, 5, 100, 1e300, -1, -1e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
@@ -81,7 +81,7 @@ public abstract class SpecialValuesContract extends Contract {
         double[][] expected = new double[points.length][operations.size()];
         for (int k = 0; k < operations.size(); k++) {
             Operation operation = operations.get(k);
-            int first = operation == POWER_OF_TWO ? arity : operation == LOOKUP ? arity + 1 : 0;
+            int first = operation == WITH_EXPONENT_BITS ? arity : operation == LOOKUP ? arity + 1 : 0;
             tape.output(operation.name(), append(tape, operation, Arrays.copyOfRange(inputs, first, first + arity)));
             for (int point = 0; point < points.length; point++) {
                 expected[point][k] = expected(operation, Arrays.copyOfRange(points[point], first, first + arity));
@@ -104,7 +104,7 @@ public abstract class SpecialValuesContract extends Contract {
                 for (int k = 0; k < arity; k++) {
                     chosen[k] = digit(combination, k, arity, choices);
                 }
-                boolean wantsInteger = operation == POWER_OF_TWO || operation == LOOKUP;
+                boolean wantsInteger = operation == LOOKUP;
                 if (!wantsInteger || chosen[0] < CONSTANTS.length) {
                     int[] operands = IntStream.of(chosen)
                             .map(c -> c < CONSTANTS.length ? tape.constantPosition(CONSTANTS[c]) : input)

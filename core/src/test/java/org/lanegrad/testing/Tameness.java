@@ -81,7 +81,7 @@ final class Tameness {
             result[run] = value(operation, a, b, c, run);
             double magnitude = Math.abs(result[run]);
             // A NaN fails these comparisons, too
-            if (!(magnitude <= LARGEST)
+            if (!(magnitude <= LARGEST || operation == Operation.EXPONENT_BITS)
                     || !(magnitude >= SMALLEST || isFlat(operation))
                     || !(distanceToKink(operation, value(a, run), value(b, run)) > CLEARANCE)) {
                 return false;
@@ -126,7 +126,7 @@ final class Tameness {
             case FLOOR -> Math.abs(a - Math.rint(a));
             // With a negative base only integer exponents have a power
             case POW -> a;
-            case EXPONENT, SIGNIFICAND -> {
+            case EXPONENT_BITS, SIGNIFICAND -> {
                 double fraction = Math.abs(a) / Math.ulp(a) * 0x1p-52;
                 yield Math.min(fraction - 1, 2 - fraction);
             }

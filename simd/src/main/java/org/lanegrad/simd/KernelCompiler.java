@@ -49,6 +49,8 @@ final class KernelCompiler {
     private final int[] local;
     /** Whether the variable holds a mask instead of a vector. */
     private final boolean[] isMask;
+    /** Whether a value is known to be neither infinite nor NaN. */
+    private final boolean[] isFinite;
     /** The operation that uses a value last. */
     private final int[] lastUse;
     /** Where the row of each operand, and after them of each result, begins: a local variable. */
@@ -66,6 +68,7 @@ final class KernelCompiler {
         int values = body.value(body.size());
         this.local = new int[values];
         this.isMask = new boolean[values];
+        this.isFinite = new boolean[values];
         this.lastUse = new int[values];
         this.row = new int[body.operands() + body.results()];
         Arrays.fill(local, NONE);
@@ -104,6 +107,7 @@ final class KernelCompiler {
     private void run(CodeBuilder code) {
         VectorCode vectors = new VectorCode(code, width, FIRST_STEP, SECOND_STEP, INDICES);
         findLastUses();
+        findFiniteValues();
         for (int k = 0; k < constants.length; k++) {
             int value = body.operands() + k;
             if (lastUse[value] != NONE) {
@@ -197,10 +201,24 @@ final class KernelCompiler {
             }
             operand[k] = local[value];
         }
-        if (operation == Operation.LOOKUP) {
-            vectors.lookup(operand[0], () -> code.ldc(CLASS_DATA), body.tableOffset(i), body.tableLength(i));
-        } else {
-            vectors.primitive(operation, operand[0], operand[1], operand[2]);
+        switch (operation) {
+            case LOOKUP ->
+                vectors.lookup(operand[0], () -> code.ldc(CLASS_DATA), body.tableOffset(i), body.tableLength(i));
+            case WITH_EXPONENT_BITS -> vectors.withExponentBits(operand[0], !isFinite[body.operand(i, 0)]);
+            // The first factor is negated, for all vectors at once where it is the same for all
+            case FNMA -> {
+                int same = isVarying(body.operand(i, 1)) ? 0 : 1;
+                vectors.primitive(operation, operand[same], operand[1 - same], operand[2]);
+            }
+            case MIN, MAX -> {
+                int limit = isLimit(body.operand(i, 1)) ? 1 : 0;
+                if (isLimit(body.operand(i, limit))) {
+                    vectors.limit(operation, operand[1 - limit], operand[limit]);
+                } else {
+                    vectors.primitive(operation, operand[0], operand[1], NONE);
+                }
+            }
+            default -> vectors.primitive(operation, operand[0], operand[1], operand[2]);
         }
         for (int k = 0; k < operation.arity(); k++) {
             int value = body.operand(i, k);
@@ -216,6 +234,32 @@ final class KernelCompiler {
             local[result] = newLocal();
             isMask[result] = operation.isCondition();
             code.astore(local[result]);
+        }
+    }
+
+    /** Whether a value is a constant with which minimum and maximum need no care for NaN and the signs of zeros. */
+    private boolean isLimit(int value) {
+        boolean isConstant = value >= body.operands() && value < body.value(0);
+        return isConstant && Math.abs(constants[value - body.operands()]) > 0;
+    }
+
+    /** Finds values that are finite whatever the operands are: exponents, and what is made of them and of constants. */
+    private void findFiniteValues() {
+        for (int k = 0; k < constants.length; k++) {
+            // So far from infinity that no sum of values of one body is infinite
+            isFinite[body.operands() + k] = Math.abs(constants[k]) < 0x1p100;
+        }
+        for (int i = 0; i < Math.min(body.size(), 500); i++) {
+            Operation operation = body.operation(i);
+            boolean finite =
+                    switch (operation) {
+                        case EXPONENT_BITS -> true;
+                        case ADD, SUBTRACT -> isFinite[body.operand(i, 0)] && isFinite[body.operand(i, 1)];
+                        case NEGATE -> isFinite[body.operand(i, 0)];
+                        case SELECT -> isFinite[body.operand(i, 1)] && isFinite[body.operand(i, 2)];
+                        default -> false;
+                    };
+            isFinite[body.value(i)] = finite;
         }
     }
 

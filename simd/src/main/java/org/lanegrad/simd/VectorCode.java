@@ -28,7 +28,6 @@ final class VectorCode {
     private static final ClassDesc SPECIES = ClassDesc.of(PACKAGE + "VectorSpecies");
     private static final ClassDesc OPERATORS = ClassDesc.of(PACKAGE + "VectorOperators");
     private static final ClassDesc BINARY = OPERATORS.nested("Binary");
-    private static final ClassDesc TEST = OPERATORS.nested("Test");
     private static final ClassDesc COMPARISON = OPERATORS.nested("Comparison");
     private static final ClassDesc CONVERSION = OPERATORS.nested("Conversion");
     static final ClassDesc DOUBLES = CD_double.arrayType();
@@ -36,14 +35,12 @@ final class VectorCode {
 
     /** From here on all numbers are integers; added to a smaller one, it rounds it to an integer. */
     private static final double ALL_INTEGERS = 0x1p52;
-    /** Adding it to an integer below 2^51 leaves that integer in the low bits of the sum. */
-    private static final double INTEGER_IN_LOW_BITS = 0x1.8p52;
 
     private static final long SIGN = Long.MIN_VALUE;
+    private static final long EXPONENT = 0x7ff;
     private static final long FRACTION = 0x000f_ffff_ffff_ffffL;
     private static final long ONE = Double.doubleToRawLongBits(1);
     private static final int FRACTION_BITS = 52;
-    private static final int BIAS = 1023;
 
     private final CodeBuilder code;
     private final Width width;
@@ -113,9 +110,9 @@ final class VectorCode {
                 code.aload(c).aload(b).aload(a);
                 blend();
             }
-            case EXPONENT -> exponent(a);
+            case EXPONENT_BITS -> exponentBits(a);
             case SIGNIFICAND -> significand(a);
-            case POWER_OF_TWO -> powerOfTwo(a);
+            case WITH_EXPONENT_BITS -> withExponentBits(a, true);
             default -> throw new IllegalArgumentException(operation + " is not a primitive.");
         }
     }
@@ -233,8 +230,7 @@ final class VectorCode {
         toBits();
         code.aload(b);
         constant(0);
-        code.aload(b);
-        isNaN();
+        isNaN(b);
         blend();
         toBits();
         withLong("and", SIGN);
@@ -242,17 +238,14 @@ final class VectorCode {
         toDouble();
     }
 
-    /** The biased exponent becomes the low bits of a number whose other bits are then subtracted. */
-    private void exponent(int a) {
+    /** The exponent becomes the low bits of a number that without them is 2^52. */
+    private void exponentBits(int a) {
         code.aload(a);
-        onTop("abs");
         toBits();
         shift("LSHR", FRACTION_BITS);
+        withLong("and", EXPONENT);
         withLong("or", Double.doubleToRawLongBits(ALL_INTEGERS));
         toDouble();
-        constant(ALL_INTEGERS + BIAS);
-        onTop("sub", ANY_VECTOR);
-        keepNaN(a);
     }
 
     private void significand(int a) {
@@ -264,27 +257,46 @@ final class VectorCode {
         keepNaN(a);
     }
 
-    private void powerOfTwo(int a) {
+    /**
+     * Writes {@link Operation#WITH_EXPONENT_BITS}.
+     *
+     * @param a the operand
+     * @param mayBeNaN false if it is known not to be NaN
+     */
+    void withExponentBits(int a, boolean mayBeNaN) {
         code.aload(a);
-        constant(INTEGER_IN_LOW_BITS);
-        onTop("add", ANY_VECTOR);
         toBits();
-        withLong("add", BIAS);
         shift("LSHL", FRACTION_BITS);
         toDouble();
-        keepNaN(a);
+        if (mayBeNaN) {
+            keepNaN(a);
+        }
+    }
+
+    /**
+     * Writes {@link Operation#MIN} or {@link Operation#MAX} with a constant other than zero and NaN: a comparison does
+     * what in general takes several.
+     *
+     * @param operation which of the two
+     * @param a an operand
+     * @param limit the constant
+     */
+    void limit(Operation operation, int a, int limit) {
+        code.aload(a).aload(limit);
+        compare(operation == Operation.MIN ? "GT" : "LT", a, limit);
+        blend();
     }
 
     /** What is on the stack, but NaN where a is: bits of a NaN must not become a number. */
     private void keepNaN(int a) {
-        code.aload(a).aload(a);
-        isNaN();
+        code.aload(a);
+        isNaN(a);
         blend();
     }
 
-    private void isNaN() {
-        code.getstatic(OPERATORS, "IS_NAN", TEST);
-        code.invokevirtual(VECTOR, "test", MethodTypeDesc.of(MASK, TEST));
+    /** Whether the vector in a local variable is NaN: a comparison takes fewer instructions than the API's test. */
+    private void isNaN(int a) {
+        compare("NE", a, a);
     }
 
     private void onVectors(String method, int a, int b) {

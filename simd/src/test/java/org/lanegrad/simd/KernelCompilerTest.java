@@ -70,6 +70,6 @@ class KernelCompilerTest {
         if (operation.takesCondition(k)) {
             return value > 0 ? 1 : 0;
         }
-        return operation == Operation.POWER_OF_TWO ? Math.clamp(Math.rint(value), -1023, 1024) : value;
+        return operation == Operation.WITH_EXPONENT_BITS ? 0x1p52 + Math.rint(value) : value;
     }
 }
