@@ -32,15 +32,21 @@ record ReducedExponent(Nearest scale, Real high, Real tail) {
         0x1.aed80b1e3f6dcp-26, 0x1.2da883bc2a339p-29
     };
 
+    /** An order of operations. */
+    private interface Evaluation {
+        Real of(double[] coefficients, Real x, Real square);
+    }
+
     static ReducedExponent of(Real x) {
         Nearest n = scale(x);
-        return of(n, x, n.integer().times(-LN2_REST));
+        return of(n, x, n.integer().times(-LN2_REST), Polynomial::evenOdd);
     }
 
     /** Of an exponent given in two parts. */
     static ReducedExponent of(DoubleDouble x) {
         Nearest n = scale(x.high());
-        return of(n, x.high(), fma(n.integer(), -LN2_REST, x.low()));
+        // The exponent is the end of a long computation
+        return of(n, x.high(), fma(n.integer(), -LN2_REST, x.low()), Polynomial::estrin);
     }
 
     /** Of an exponent to base 2: {@code 2^x = 2^scale * (1 + high + tail)}. */
@@ -77,10 +83,10 @@ record ReducedExponent(Nearest scale, Real high, Real tail) {
         return Nearest.to(fma(x, LOG2_E, x.constant(SHIFT)));
     }
 
-    private static ReducedExponent of(Nearest n, Real x, Real rest) {
+    private static ReducedExponent of(Nearest n, Real x, Real rest, Evaluation polynomial) {
         Real high = fma(n.integer(), -LN2, x);
         Real r = high.plus(rest);
         Real square = r.square();
-        return new ReducedExponent(n, high, fma(square, Polynomial.estrin(COEFFICIENTS, r, square), rest));
+        return new ReducedExponent(n, high, fma(square, polynomial.of(COEFFICIENTS, r, square), rest));
     }
 }

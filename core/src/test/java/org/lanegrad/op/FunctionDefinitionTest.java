@@ -21,7 +21,7 @@ import org.lanegrad.pass.InlineFunctions;
 /** What the definitions are made of, and how many operations they take. */
 class FunctionDefinitionTest {
     private static final Map<Operation, Integer> OPERATIONS = new EnumMap<>(Map.ofEntries(
-            entry(Operation.EXP, 31),
+            entry(Operation.EXP, 30),
             entry(Operation.LOG, 35),
             entry(Operation.SIN, 121),
             entry(Operation.COS, 119),
@@ -34,7 +34,7 @@ class FunctionDefinitionTest {
             entry(Operation.ATAN, 47),
             entry(Operation.ATAN2, 61),
             entry(Operation.FMOD, 220),
-            entry(Operation.TANH, 52),
+            entry(Operation.TANH, 51),
             entry(Operation.POW, 110),
             entry(Operation.ERF, 98),
             entry(Operation.ERFC, 86),
@@ -48,9 +48,9 @@ class FunctionDefinitionTest {
             entry(Operation.NORMAL_QUANTILE_SLOPE, 150),
             entry(Operation.LGAMMA, 220),
             entry(Operation.DIGAMMA, 167),
-            entry(Operation.POLYGAMMA, 992),
+            entry(Operation.POLYGAMMA, 982),
             entry(Operation.EXP2, 30),
-            entry(Operation.EXPM1, 39),
+            entry(Operation.EXPM1, 38),
             entry(Operation.LOG2, 41),
             entry(Operation.LOG10, 42),
             entry(Operation.LOG1P, 43),
@@ -59,9 +59,9 @@ class FunctionDefinitionTest {
             entry(Operation.ASINH, 62),
             entry(Operation.ACOSH, 64),
             entry(Operation.ATANH, 54),
-            entry(Operation.SIGMOID, 49),
-            entry(Operation.LOGISTIC_DENSITY, 54),
-            entry(Operation.SOFTPLUS, 78),
+            entry(Operation.SIGMOID, 48),
+            entry(Operation.LOGISTIC_DENSITY, 53),
+            entry(Operation.SOFTPLUS, 77),
             entry(Operation.RSQRT, 10),
             entry(Operation.CBRT, 47),
             entry(Operation.HYPOT, 31),
@@ -179,7 +179,7 @@ class FunctionDefinitionTest {
     @Test
     void hyperbolicTangentAndItsDerivativeShareTheirWork() {
         Tape tape = Tape.record(r -> r.output("z", RealMath.tanh(r.input("x"))));
-        assertEquals(70, primitives(tape.gradient()).operationCount());
+        assertEquals(69, primitives(tape.gradient()).operationCount());
     }
 
     @Test
