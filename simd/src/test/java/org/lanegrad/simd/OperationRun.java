@@ -1,0 +1,112 @@
+package org.lanegrad.simd;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.lanegrad.op.Operation;
+import org.lanegrad.op.Operation.Kind;
+import org.lanegrad.plan.Body;
+import org.lanegrad.testing.SameBits;
+import org.lanegrad.testing.SpecialValues;
+
+/** An operation at many operands: what it means there, and what a kernel of it gives. */
+final class OperationRun {
+    private static final int BLOCK = 128;
+    private static final double[] TABLE = {3, -0.0, Double.NaN, Double.NEGATIVE_INFINITY, 7, 1};
+
+    private final Operation operation;
+    private final Body body;
+    private final int count;
+    private final double[][] operands;
+    private final double[] expected;
+
+    /**
+     * Computes what the operation means.
+     *
+     * @param operation the operation
+     * @param count at how many operands, at least; a multiple of the block is taken
+     */
+    OperationRun(Operation operation, int count) {
+        this.operation = operation;
+        this.body = operation == Operation.LOOKUP
+                ? Body.lookup(TABLE)
+                : operation.kind() == Kind.FUNCTION ? Body.of(operation.program()) : Body.of(operation);
+        this.count = (count + BLOCK - 1) / BLOCK * BLOCK;
+        SplittableRandom random = new SplittableRandom(operation.symbol().hashCode());
+        operands = new double[operation.arity()][this.count];
+        expected = new double[this.count];
+        double[] point = new double[3];
+        for (int i = 0; i < this.count; i++) {
+            for (int k = 0; k < operands.length; k++) {
+                operands[k][i] = operand(operation, k, random);
+                point[k] = operands[k][i];
+            }
+            expected[i] = operation == Operation.LOOKUP
+                    ? body.evaluate(point[0])[0]
+                    : operation.meaning().of(point[0], point[1], point[2]);
+        }
+    }
+
+    static Stream<Operation> operations() {
+        return Arrays.stream(Operation.values()).filter(operation -> operation.kind() != Kind.LEAF);
+    }
+
+    /** How many primitives a kernel of an operation has. */
+    static int size(Operation operation) {
+        return operation.kind() == Kind.FUNCTION ? operation.program().operationCount() : 1;
+    }
+
+    /** Runs a kernel of some width at the first operands and compares. */
+    void compare(Width width, int first) {
+        Kernel kernel = KernelCompiler.compile(body, width, BLOCK);
+        int arity = operands.length;
+        double[] memory = new double[(arity + 1) * BLOCK];
+        int[] places = {0, BLOCK, 2 * BLOCK, 3 * BLOCK};
+        int[] indices = new int[8];
+        for (int from = 0; from < Math.min(first, count); from += BLOCK) {
+            for (int k = 0; k < arity; k++) {
+                System.arraycopy(operands[k], from, memory, k * BLOCK, BLOCK);
+            }
+            kernel.run(memory, places, 0, arity + 1, indices);
+            for (int i = 0; i < BLOCK; i++) {
+                double actual = memory[arity * BLOCK + i];
+                if (!SameBits.same(expected[from + i], actual)) {
+                    SameBits.assertSame(expected[from + i], actual, width + " " + describe(from + i));
+                }
+            }
+        }
+    }
+
+    private String describe(int i) {
+        return operation + " of "
+                + Arrays.toString(
+                        Arrays.stream(operands).mapToDouble(values -> values[i]).toArray());
+    }
+
+    /** A special value, any bits, a number of any binade, or one of moderate size. */
+    private static double operand(Operation operation, int k, SplittableRandom random) {
+        int kind = random.nextInt(16);
+        double moderate = random.nextGaussian() * Math.pow(10, random.nextInt(7) - 3);
+        if (operation.takesCondition(k)) {
+            return moderate > 0 ? 1 : 0;
+        }
+        if (operation == Operation.WITH_EXPONENT_BITS && kind > 4) {
+            return 0x1p52 + random.nextInt(4096);
+        }
+        if (operation == Operation.POLYGAMMA && k == 1 && kind > 2) {
+            return random.nextInt(32);
+        }
+        List<Double> special = SpecialValues.ALL;
+        return switch (kind) {
+            case 0 -> special.get(random.nextInt(special.size()));
+            case 1, 2, 3 -> Double.longBitsToDouble(random.nextLong());
+            case 4, 5, 6 ->
+                Math.scalb(random.nextDouble(1, 2) * (random.nextBoolean() ? 1 : -1), random.nextInt(-1074, 1024));
+            case 7 -> Math.rint(moderate) / 2;
+            case 8 -> random.nextDouble();
+            case 9 -> 1 + Math.scalb(random.nextDouble(-1, 1), -random.nextInt(52));
+            default -> moderate;
+        };
+    }
+}
