@@ -13,6 +13,7 @@ import org.lanegrad.op.Operation;
 import org.lanegrad.plan.Body;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
@@ -96,14 +97,16 @@ public class FunctionBenchmark {
         }
     }
 
-    // Inlined above, so that the operators are constants
+    // Inlined above, since the operators must be constants to the JIT
 
+    @CompilerControl(CompilerControl.Mode.INLINE)
     private void unary(VectorOperators.Unary operator) {
         for (int i = 0; i < BLOCK; i += SPECIES.length()) {
             DoubleVector.fromArray(SPECIES, memory, i).lanewise(operator).intoArray(memory, 2 * BLOCK + i);
         }
     }
 
+    @CompilerControl(CompilerControl.Mode.INLINE)
     private void binary(VectorOperators.Binary operator) {
         for (int i = 0; i < BLOCK; i += SPECIES.length()) {
             DoubleVector.fromArray(SPECIES, memory, i)
