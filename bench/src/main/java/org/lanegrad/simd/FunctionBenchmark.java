@@ -9,8 +9,11 @@ import java.util.function.DoubleBinaryOperator;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.lanegrad.Input;
+import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
-import org.lanegrad.plan.Body;
+import org.lanegrad.plan.Groups;
+import org.lanegrad.plan.Rows;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.CompilerControl;
@@ -49,11 +52,10 @@ public class FunctionBenchmark {
     public Operation function = Operation.EXP;
 
     private final double[] memory = new double[3 * BLOCK];
-    private final int[] places = {0, BLOCK, 2 * BLOCK};
-    private final int[] indices = new int[8];
-    private Kernel kernel = KernelCompiler.compile(Body.of(Operation.ADD), Width.preferred(), BLOCK);
+    private BlockProgram program = program(Operation.ADD);
+    private BlockMemory kernelMemory = program.newMemory();
 
-    /** Draws arguments, and compiles the kernel. */
+    /** Draws arguments, and compiles the kernels. */
     @Setup
     public void prepare() {
         SplittableRandom random = new SplittableRandom(1);
@@ -61,17 +63,32 @@ public class FunctionBenchmark {
             memory[i] = random.nextDouble(0.1, 10);
             memory[BLOCK + i] = random.nextDouble(-3, 3);
         }
-        if (function.arity() == 1) {
-            places[1] = 2 * BLOCK;
+        program = program(function);
+        kernelMemory = program.newMemory();
+        for (int k = 0; k < function.arity(); k++) {
+            System.arraycopy(memory, k * BLOCK, kernelMemory.values, program.inputPlace(k), BLOCK);
         }
-        kernel = KernelCompiler.compile(Body.of(function.program()), Width.preferred(), BLOCK);
     }
 
-    /** Lanegrad's kernel of the function. */
+    /** The function alone, on inputs that keep their rows since they are outputs too. */
+    private static BlockProgram program(Operation function) {
+        TapeBuilder tape = new TapeBuilder();
+        int a = tape.input(Input.of("a"));
+        int b = function.arity() > 1 ? tape.input(Input.of("b")) : -1;
+        tape.output("y", tape.append(function, a, b, -1));
+        tape.output("a", a);
+        if (b >= 0) {
+            tape.output("b", b);
+        }
+        Groups groups = Groups.single(tape.build());
+        return BlockProgram.of(groups, Rows.of(groups), Width.preferred(), BLOCK);
+    }
+
+    /** Lanegrad's kernels of the function. */
     @Benchmark
     @OperationsPerInvocation(BLOCK)
     public void lanegrad() {
-        kernel.run(memory, places, 0, function.arity() + 1, indices);
+        program.run(kernelMemory);
     }
 
     /** The function of the Vector API. */

@@ -4,19 +4,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.lanegrad.Input;
+import org.lanegrad.Tape;
+import org.lanegrad.TapeBuilder;
+import org.lanegrad.op.Bits;
 import org.lanegrad.op.Operation;
 import org.lanegrad.op.Operation.Kind;
-import org.lanegrad.plan.Body;
+import org.lanegrad.plan.Groups;
+import org.lanegrad.plan.Rows;
 import org.lanegrad.testing.SameBits;
 import org.lanegrad.testing.SpecialValues;
 
-/** An operation at many operands: what it means there, and what a kernel of it gives. */
+/** An operation at many operands: what it means there, and what kernels of it give. */
 final class OperationRun {
     private static final int BLOCK = 128;
     private static final double[] TABLE = {3, -0.0, Double.NaN, Double.NEGATIVE_INFINITY, 7, 1};
 
     private final Operation operation;
-    private final Body body;
+    private final Tape tape;
     private final int count;
     private final double[][] operands;
     private final double[] expected;
@@ -29,9 +34,7 @@ final class OperationRun {
      */
     OperationRun(Operation operation, int count) {
         this.operation = operation;
-        this.body = operation == Operation.LOOKUP
-                ? Body.lookup(TABLE)
-                : operation.kind() == Kind.FUNCTION ? Body.of(operation.program()) : Body.of(operation);
+        this.tape = tape(operation);
         this.count = (count + BLOCK - 1) / BLOCK * BLOCK;
         SplittableRandom random = new SplittableRandom(operation.symbol().hashCode());
         operands = new double[operation.arity()][this.count];
@@ -43,7 +46,7 @@ final class OperationRun {
                 point[k] = operands[k][i];
             }
             expected[i] = operation == Operation.LOOKUP
-                    ? body.evaluate(point[0])[0]
+                    ? Bits.lookup(TABLE, point[0], 0, TABLE.length)
                     : operation.meaning().of(point[0], point[1], point[2]);
         }
     }
@@ -52,25 +55,39 @@ final class OperationRun {
         return Arrays.stream(Operation.values()).filter(operation -> operation.kind() != Kind.LEAF);
     }
 
-    /** How many primitives a kernel of an operation has. */
-    static int size(Operation operation) {
-        return operation.kind() == Kind.FUNCTION ? operation.program().operationCount() : 1;
+    /** The operation on inputs; a condition is an input that is positive, or a result of 1. */
+    private static Tape tape(Operation operation) {
+        TapeBuilder tape = new TapeBuilder();
+        int[] operand = {-1, -1, -1};
+        for (int k = 0; k < operation.arity(); k++) {
+            operand[k] = tape.input(Input.of("operand" + k));
+            if (operation.takesCondition(k)) {
+                operand[k] = tape.append(Operation.LESS, tape.constantPosition(0), operand[k], -1);
+            }
+        }
+        int result = operation == Operation.LOOKUP
+                ? tape.lookup(operand[0], TABLE)
+                : tape.append(operation, operand[0], operand[1], operand[2]);
+        tape.output(
+                "result",
+                operation.isCondition()
+                        ? tape.append(Operation.SELECT, result, tape.constantPosition(1), tape.constantPosition(0))
+                        : result);
+        return tape.build();
     }
 
-    /** Runs a kernel of some width at the first operands and compares. */
+    /** Runs kernels of some width at the first operands and compares. */
     void compare(Width width, int first) {
-        Kernel kernel = KernelCompiler.compile(body, width, BLOCK);
-        int arity = operands.length;
-        double[] memory = new double[(arity + 1) * BLOCK];
-        int[] places = {0, BLOCK, 2 * BLOCK, 3 * BLOCK};
-        int[] indices = new int[8];
+        Groups groups = Groups.single(tape);
+        BlockProgram program = BlockProgram.of(groups, Rows.of(groups), width, BLOCK);
+        BlockMemory memory = program.newMemory();
         for (int from = 0; from < Math.min(first, count); from += BLOCK) {
-            for (int k = 0; k < arity; k++) {
-                System.arraycopy(operands[k], from, memory, k * BLOCK, BLOCK);
+            for (int k = 0; k < operands.length; k++) {
+                System.arraycopy(operands[k], from, memory.values, program.inputPlace(k), BLOCK);
             }
-            kernel.run(memory, places, 0, arity + 1, indices);
+            program.run(memory);
             for (int i = 0; i < BLOCK; i++) {
-                double actual = memory[arity * BLOCK + i];
+                double actual = memory.values[program.outputPlaces()[0] + i];
                 if (!SameBits.same(expected[from + i], actual)) {
                     SameBits.assertSame(expected[from + i], actual, width + " " + describe(from + i));
                 }
