@@ -7,35 +7,36 @@
 /* ... primitives ... */
 LG_FUNCTION double lg_exp(double x0) {
    const double v0 = fma(x0, 0x1.71547652b82fep0, (-0x1.5c01a39fbd688p-4));
-   const double v1 = lg_rint(v0);
-   const double v2 = v1 * 0x1.abc9e3b39803fp-56;
-   const double v3 = fma(-v1, 0x1.62e42fefa39efp-1, x0);
-   const double v4 = v3 - v2;
-   const double v5 = v4 * v4;
-   const double v6 = fma(0x1.aed80b1e3f6dcp-26, v5, 0x1.71de30ddecbbcp-19);
-   const double v7 = fma(v6, v5, 0x1.a01a019fa7306p-13);
-   const double v8 = fma(v7, v5, 0x1.11111111113b3p-7);
-   const double v9 = fma(v8, v5, 0x1.5555555555555p-3);
-   const double v10 = fma(0x1.2da883bc2a339p-29, v5, 0x1.27de39ab4f491p-22);
-   const double v11 = fma(v10, v5, 0x1.a01a03e6d94ecp-16);
-   const double v12 = fma(v11, v5, 0x1.6c16c16bc37b3p-10);
-   const double v13 = fma(v12, v5, 0x1.55555555555d8p-5);
-   const double v14 = fma(v13, v4, v9);
-   const double v15 = fma(v4, v14, 0x1.0p-1);
-   const double v16 = fma(v5, v15, -v2);
-   const double v17 = v1 * 0x1.0p-1;
-   const double v18 = lg_rint(v17);
-   const double v19 = lg_powerOfTwo(v18);
-   const double v20 = v3 + v16;
-   const double v21 = fma(v20, v19, v19);
-   const double v22 = v1 - v18;
-   const double v23 = lg_powerOfTwo(v22);
-   const double v24 = v21 * v23;
-   const bool v25 = 710.0 < x0;
-   const bool v26 = x0 < (-746.0);
-   const double v27 = v26 ? 0.0 : v24;
-   const double v28 = v25 ? (1.0 / 0.0) : v27;
-   return v28;
+   const double v1 = v0 + 0x1.80000000003ffp52;
+   const double v2 = v1 - 0x1.80000000003ffp52;
+   const double v3 = v2 * (-0x1.abc9e3b39803fp-56);
+   const double v4 = fma(v2, (-0x1.62e42fefa39efp-1), x0);
+   const double v5 = v4 + v3;
+   const double v6 = v5 * v5;
+   const double v7 = fma(0x1.aed80b1e3f6dcp-26, v6, 0x1.71de30ddecbbcp-19);
+   const double v8 = fma(v7, v6, 0x1.a01a019fa7306p-13);
+   const double v9 = fma(v8, v6, 0x1.11111111113b3p-7);
+   const double v10 = fma(v9, v6, 0x1.5555555555555p-3);
+   const double v11 = fma(0x1.2da883bc2a339p-29, v6, 0x1.27de39ab4f491p-22);
+   const double v12 = fma(v11, v6, 0x1.a01a03e6d94ecp-16);
+   const double v13 = fma(v12, v6, 0x1.6c16c16bc37b3p-10);
+   const double v14 = fma(v13, v6, 0x1.55555555555d8p-5);
+   const double v15 = fma(v14, v5, v10);
+   const double v16 = fma(v5, v15, 0x1.0p-1);
+   const double v17 = fma(v6, v16, v3);
+   const double v18 = fma(v2, 0x1.0p-1, 0x1.80000000003ffp52);
+   const double v19 = v18 - 0x1.80000000003ffp52;
+   const double v20 = lg_withExponentBits(v18);
+   const double v21 = v4 + v17;
+   const double v22 = fma(v21, v20, v20);
+   const double v23 = v1 - v19;
+   const double v24 = lg_withExponentBits(v23);
+   const double v25 = v22 * v24;
+   const bool v26 = 710.0 < x0;
+   const bool v27 = x0 < (-746.0);
+   const double v28 = v27 ? 0.0 : v25;
+   const double v29 = v26 ? (1.0 / 0.0) : v28;
+   return v29;
 }
 /* ... sums ... */
 LG_FUNCTION void lanegrad(__global double *points, __global double *uniforms, __global int *calls,

@@ -24,15 +24,14 @@ LG_FUNCTION double lg_floor(double a) {
    double nearest = lg_rint(a);
    return nearest > a ? nearest - 1.0 : nearest;
 }
-LG_FUNCTION double lg_exponent(double a) {
-   ulong biased = as_ulong(a) >> 52 & 0x7ffUL;
-   return a == a ? as_double(biased | 0x4330000000000000UL) - 4503599627371519.0 : a;
+LG_FUNCTION double lg_exponentBits(double a) {
+   return as_double((as_ulong(a) >> 52 & 0x7ffUL) | 0x4330000000000000UL);
 }
 LG_FUNCTION double lg_significand(double a) {
    return a == a ? as_double((as_ulong(a) & 0x000fffffffffffffUL) | 0x3ff0000000000000UL) : a;
 }
-LG_FUNCTION double lg_powerOfTwo(double a) {
-   return a == a ? as_double((as_ulong(a + 0x1.8p52) + 1023UL) << 52) : a;
+LG_FUNCTION double lg_withExponentBits(double a) {
+   return a == a ? as_double(as_ulong(a) << 52) : a;
 }
 LG_FUNCTION double lg_lookup(__constant const double *table, int length, double a) {
    int i = a > 0.0 ? (a < length - 1 ? (int) a : length - 1) : 0;

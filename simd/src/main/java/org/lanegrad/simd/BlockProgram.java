@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
 import org.lanegrad.plan.Body;
@@ -18,6 +21,8 @@ import org.lanegrad.plan.Rows;
 final class BlockProgram {
     /** Between rows, so that those of one operation don't fall on the same cache lines and page offsets. */
     private static final int GAP = 24;
+
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
     private final int block;
     private final Kernel[] kernel;
@@ -101,8 +106,14 @@ final class BlockProgram {
     void run(BlockMemory memory) {
         double[] values = memory.values;
         int[] indices = memory.indices;
+        boolean taken = true;
         for (int i = 0; i < kernel.length; i++) {
-            if (guard[i] < 0 || isTaken(values, guard[i], whenTrue[i])) {
+            if (guard[i] < 0) {
+                taken = true;
+            } else if (i == 0 || guard[i] != guard[i - 1] || whenTrue[i] != whenTrue[i - 1]) {
+                taken = isTaken(values, guard[i], whenTrue[i]);
+            }
+            if (taken) {
                 kernel[i].run(values, places, from[i], to[i], indices);
             }
         }
@@ -125,16 +136,14 @@ final class BlockProgram {
         kernel[instruction].run(memory.values, places, from[instruction], end, memory.indices);
     }
 
-    /** Whether some lane takes a side. */
+    /** Whether some lane takes a side: conditions are 1 and 0, so their sum tells. */
     private boolean isTaken(double[] values, int row, boolean whenHolds) {
-        long some = 0;
-        long all = -1;
-        for (int i = row; i < row + block; i++) {
-            long condition = Double.doubleToRawLongBits(values[i]);
-            some |= condition;
-            all &= condition;
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        for (int i = 0; i < block; i += SPECIES.length()) {
+            sum = sum.add(DoubleVector.fromArray(SPECIES, values, row + i));
         }
-        return whenHolds ? some != 0 : all == 0;
+        double holding = sum.reduceLanes(VectorOperators.ADD);
+        return whenHolds ? holding > 0 : holding < block;
     }
 
     private static final class Builder {

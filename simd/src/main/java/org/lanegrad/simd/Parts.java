@@ -20,8 +20,13 @@ import org.lanegrad.plan.Body;
  * pieces that the JIT compiles well.
  */
 final class Parts {
-    /** Operations in a part. Much longer kernels are compiled badly or not at all. */
-    private static final int LONGEST = 120;
+    /**
+     * Operations in a part. Much longer kernels are compiled badly or not at all; and in shorter ones the CPU overlaps
+     * more vectors.
+     */
+    private static final int LONGEST = 60;
+    /** A look-up counts as so many operations: the Vector API gathers through many small methods. */
+    private static final int LOOKUP_WEIGHT = 8;
     /** A rare side of fewer operations is not worth a part: its condition and results would have to be stored. */
     private static final int WORTH_SKIPPING = 24;
 
@@ -118,11 +123,24 @@ final class Parts {
     private void cut(BitSet operations, @Nullable RareSide side) {
         List<Integer> all =
                 operations.stream().filter(i -> !placed.get(i)).boxed().toList();
-        int count = (all.size() + LONGEST - 1) / LONGEST;
-        for (int k = 0; k < count; k++) {
-            pieces.add(new Piece(all.subList(all.size() * k / count, all.size() * (k + 1) / count), side));
+        int total = all.stream().mapToInt(this::weight).sum();
+        int count = (total + LONGEST - 1) / LONGEST;
+        int begin = 0;
+        int weight = 0;
+        int piece = 1;
+        for (int k = 0; k < all.size(); k++) {
+            weight += weight(all.get(k));
+            if (weight * count >= total * piece) {
+                pieces.add(new Piece(all.subList(begin, k + 1), side));
+                begin = k + 1;
+                piece++;
+            }
         }
         placed.or(operations);
+    }
+
+    private int weight(int position) {
+        return program.operation(position) == Operation.LOOKUP ? LOOKUP_WEIGHT : 1;
     }
 
     // ---- The places

@@ -6,18 +6,21 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.lanegrad.Tape;
+import org.lanegrad.op.Bits;
 import org.lanegrad.op.Operation;
 
 /**
  * Operations that matter only where a condition holds, or only where it does not: all their uses lead through one side
- * of selects by that condition. Where no lane of a block takes that side, they need not run, and no bit changes. The
- * reduction of huge angles is of that kind.
+ * of selects by that condition. Where no lane of a block takes that side, they need not run, and no bit changes. That
+ * pays where the side is rare, which is taken to be so if no ordinary number leads there. The reduction of huge angles
+ * is of that kind.
  *
  * @param condition where the condition stands
  * @param whenTrue whether the operations matter where it holds
  * @param operations where they stand
  */
 record RareSide(int condition, boolean whenTrue, BitSet operations) {
+    private static final double[] ORDINARY = {0.3, 1.6, 4.7, 20, -0.3, -1.6, -4.7, -20};
 
     /**
      * Finds sides of some length, apart from each other.
@@ -33,8 +36,12 @@ record RareSide(int condition, boolean whenTrue, BitSet operations) {
                 .map(program::a)
                 .distinct()
                 .toArray();
+        boolean[][] usual = conditionsAtOrdinaryNumbers(program);
         for (int condition : conditions) {
             for (boolean whenTrue : new boolean[] {true, false}) {
+                if (Arrays.stream(usual).anyMatch(holds -> holds[condition] == whenTrue)) {
+                    continue;
+                }
                 RareSide side = new RareSide(condition, whenTrue, onlyFor(program, condition, whenTrue));
                 if (side.operations.cardinality() >= shortest) {
                     sides.add(side);
@@ -49,6 +56,33 @@ record RareSide(int condition, boolean whenTrue, BitSet operations) {
             }
         }
         return apart;
+    }
+
+    /** Which values of the program are not 0, at each pair of ordinary numbers for its inputs in turn. */
+    private static boolean[][] conditionsAtOrdinaryNumbers(Tape program) {
+        int count = ORDINARY.length;
+        boolean[][] holds = new boolean[count * count][program.size()];
+        double[] value = new double[program.size()];
+        double[] constants = program.constants();
+        for (int point = 0; point < holds.length; point++) {
+            for (int i = 0; i < value.length; i++) {
+                Operation operation = program.operation(i);
+                value[i] = switch (operation) {
+                    case INPUT -> ORDINARY[program.a(i) % 2 == 0 ? point % count : point / count];
+                    case CONSTANT -> program.constant(i);
+                    case LOOKUP -> Bits.lookup(constants, value[program.a(i)], program.b(i), program.c(i));
+                    default ->
+                        operation
+                                .meaning()
+                                .of(
+                                        value[program.a(i)],
+                                        operation.arity() > 1 ? value[program.b(i)] : 0,
+                                        operation.arity() > 2 ? value[program.c(i)] : 0);
+                };
+                holds[point][i] = value[i] != 0;
+            }
+        }
+        return holds;
     }
 
     private static BitSet onlyFor(Tape program, int condition, boolean whenTrue) {
