@@ -28,8 +28,8 @@ final class PlainInterpreter {
     private static final int OR = 21;
     private static final int NOT = 22;
     private static final int SELECT = 23;
-    private static final int EXPONENT = 24;
-    private static final int POWER_OF_TWO = 26;
+    private static final int EXPONENT_BITS = 24;
+    private static final int WITH_EXPONENT_BITS = 26;
     private static final int LOOKUP = 27;
 
     private final byte[] opcode;
@@ -108,8 +108,8 @@ final class PlainInterpreter {
                 case OR -> m[a[i]] + m[b[i]] > 0 ? 1 : 0;
                 case NOT -> 1 - m[a[i]];
                 case SELECT -> m[a[i]] != 0 ? m[b[i]] : m[c[i]];
-                case EXPONENT -> Math.getExponent(m[a[i]]);
-                case POWER_OF_TWO -> Double.longBitsToDouble((long) (m[a[i]] + 1023) << 52);
+                case EXPONENT_BITS -> 0x1p52 + (Math.getExponent(m[a[i]]) + 1023);
+                case WITH_EXPONENT_BITS -> Double.longBitsToDouble(Double.doubleToRawLongBits(m[a[i]]) << 52);
                 case LOOKUP -> m[b[i] + (int) Math.clamp(m[a[i]], 0.0, c[i] - 1.0)];
                 default -> throw new IllegalArgumentException("No workload has " + Operation.of(opcode[i]) + ".");
             };

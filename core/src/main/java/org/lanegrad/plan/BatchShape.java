@@ -10,6 +10,10 @@ import org.lanegrad.Tape;
 public final class BatchShape {
     private final int[] perPoint;
     private final int[] shared;
+    /** For each input its place among those of its kind. */
+    private final int[] column;
+
+    private final List<Input> inputs;
     private final int outputs;
 
     /**
@@ -18,14 +22,40 @@ public final class BatchShape {
      * @param tape the tape
      */
     public BatchShape(Tape tape) {
-        List<Input> inputs = tape.inputs();
+        inputs = tape.inputs();
         perPoint = IntStream.range(0, inputs.size())
                 .filter(i -> !inputs.get(i).shared())
                 .toArray();
         shared = IntStream.range(0, inputs.size())
                 .filter(i -> inputs.get(i).shared())
                 .toArray();
+        column = new int[inputs.size()];
+        for (int[] places : new int[][] {perPoint, shared}) {
+            for (int k = 0; k < places.length; k++) {
+                column[places[k]] = k;
+            }
+        }
         outputs = tape.outputs().size();
+    }
+
+    /**
+     * Whether an input has one value for the whole batch.
+     *
+     * @param input the number of the input
+     * @return true if it is shared
+     */
+    public boolean isShared(int input) {
+        return inputs.get(input).shared();
+    }
+
+    /**
+     * Where the values of an input are.
+     *
+     * @param input the number of the input
+     * @return its column of the points, or its place among the shared values
+     */
+    public int column(int input) {
+        return column[input];
     }
 
     /**

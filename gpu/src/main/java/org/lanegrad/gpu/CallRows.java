@@ -3,6 +3,7 @@ package org.lanegrad.gpu;
 import java.util.Arrays;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
+import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Groups;
 
@@ -34,7 +35,7 @@ final class CallRows {
     private int freeCount;
     private int count;
 
-    CallRows(Groups groups, Inputs inputs) {
+    CallRows(Groups groups, BatchShape inputs) {
         this.groups = groups;
         Tape tape = groups.tape();
         int n = tape.size();

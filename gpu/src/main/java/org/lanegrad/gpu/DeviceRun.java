@@ -1,6 +1,7 @@
 package org.lanegrad.gpu;
 
 import org.lanegrad.Batch;
+import org.lanegrad.plan.BatchShape;
 
 /**
  * A tape's program on a device, with arrays for a part of a batch. Points, shared inputs and the program stay on the
@@ -14,7 +15,7 @@ final class DeviceRun implements AutoCloseable {
     private static final long LONGEST_ARRAY = Integer.MAX_VALUE / Double.BYTES;
 
     private final OpenClOptions options;
-    private final Inputs inputs;
+    private final BatchShape inputs;
     private final int outputs;
     private final OpenClProgram program;
     private final AparapiProgram device;
@@ -24,23 +25,23 @@ final class DeviceRun implements AutoCloseable {
 
     private int groups;
 
-    DeviceRun(OpenClProgram program, Inputs inputs, int outputs, OpenClOptions options) {
+    DeviceRun(OpenClProgram program, BatchShape inputs, int outputs, OpenClOptions options) {
         this.options = options;
         this.inputs = inputs;
         this.outputs = outputs;
         this.program = program;
         this.device = options.device().compile(program.source(), options.shape().groupSize());
         this.arguments = device.arguments();
-        arguments.inputs = inputs.perPointCount();
+        arguments.inputs = inputs.perPoint();
         arguments.outputs = outputs;
         arguments.rows = program.rows();
         arguments.length = program.calls().length;
         if (arguments.length > 0) {
             arguments.calls = program.calls();
         }
-        arguments.uniforms = new double[Math.max(1, inputs.sharedCount() + program.constants().length)];
+        arguments.uniforms = new double[Math.max(1, inputs.shared() + program.constants().length)];
         System.arraycopy(
-                program.constants(), 0, arguments.uniforms, inputs.sharedCount(), program.constants().length);
+                program.constants(), 0, arguments.uniforms, inputs.shared(), program.constants().length);
         arguments.sums = new double[outputs];
     }
 
@@ -50,8 +51,8 @@ final class DeviceRun implements AutoCloseable {
      */
     int pointsAtOnce() {
         long largestArray = Math.min(options.device().info().largestArray() / Double.BYTES, LONGEST_ARRAY);
-        long columns = Math.max(1, Math.max(inputs.perPointCount(), outputs));
-        long bytes = (long) Double.BYTES * (inputs.perPointCount() + outputs);
+        long columns = Math.max(1, Math.max(inputs.perPoint(), outputs));
+        long bytes = (long) Double.BYTES * (inputs.perPoint() + outputs);
         long points = Math.min(largestArray / columns, options.memory() / bytes);
         return Math.clamp(Long.highestOneBit(points), Shape.BLOCK, 1 << 30);
     }
@@ -115,7 +116,7 @@ final class DeviceRun implements AutoCloseable {
         groups = (int) Math.clamp(memory / rowBytes, 1, Math.min(wanted, blocks));
         // Sums of blocks, sums of these and so on take less than two numbers a block
         long scratch = Math.max((long) groups * program.rows() * Shape.BLOCK, 2L * blocks * outputs);
-        arguments.points = array((long) blocks * inputs.perPointCount() * Shape.BLOCK);
+        arguments.points = array((long) blocks * inputs.perPoint() * Shape.BLOCK);
         arguments.results = array((long) blocks * outputs * Shape.BLOCK);
         arguments.scratch = array(scratch);
         capacity = blocks;

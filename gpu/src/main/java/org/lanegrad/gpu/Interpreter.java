@@ -6,6 +6,7 @@ import java.util.Map;
 import org.lanegrad.Input;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
+import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Groups;
 
@@ -16,7 +17,7 @@ import org.lanegrad.plan.Groups;
 final class Interpreter {
     private final Tape tape;
     private final Groups groups;
-    private final Inputs inputs;
+    private final BatchShape inputs;
     private final Shape shape;
     private final CallRows rows;
     /** The place of each constant among those that operands name, by its bits. */
@@ -25,7 +26,7 @@ final class Interpreter {
     private int[] table = new int[1024];
     private int length;
 
-    private Interpreter(Groups groups, Inputs inputs, Shape shape) {
+    private Interpreter(Groups groups, BatchShape inputs, Shape shape) {
         this.tape = groups.tape();
         this.groups = groups;
         this.inputs = inputs;
@@ -33,7 +34,7 @@ final class Interpreter {
         this.rows = new CallRows(groups, inputs);
     }
 
-    static OpenClProgram program(Groups groups, Inputs inputs, Shape shape, Primitives primitives) {
+    static OpenClProgram program(Groups groups, BatchShape inputs, Shape shape, Primitives primitives) {
         return new Interpreter(groups, inputs, shape).program(primitives);
     }
 
@@ -106,7 +107,7 @@ final class Interpreter {
         }
         long bits = Double.doubleToRawLongBits(tape.constant(position));
         Integer known = constants.putIfAbsent(bits, constants.size());
-        return inputs.sharedCount() + (known == null ? constants.size() - 1 : known);
+        return inputs.shared() + (known == null ? constants.size() - 1 : known);
     }
 
     private String caseOf(int number, Body body, Functions functions) {

@@ -4,6 +4,7 @@ import org.lanegrad.Batch;
 import org.lanegrad.Executor;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
+import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.Grouping;
 import org.lanegrad.plan.Groups;
 import org.lanegrad.plan.TreeSum;
@@ -26,7 +27,7 @@ final class OpenClExecutor implements Executor {
     private static final int FEWEST_CALLS = 3;
 
     private final Tape tape;
-    private final Inputs inputs;
+    private final BatchShape inputs;
     private final OpenClOptions options;
     private final OpenClProgram program;
     private final DeviceRun device;
@@ -34,7 +35,7 @@ final class OpenClExecutor implements Executor {
 
     OpenClExecutor(Tape tape, Optimizer optimizer, OpenClOptions options) {
         this.tape = tape;
-        this.inputs = new Inputs(tape);
+        this.inputs = new BatchShape(tape);
         this.options = options;
         Primitives primitives = Probe.primitives(options.device());
         Tape optimized = optimizer.apply(tape);
@@ -72,13 +73,8 @@ final class OpenClExecutor implements Executor {
 
     @Override
     public synchronized void run(Batch points, double[] shared, Batch outputs) {
-        check(points, shared);
-        int outputCount = tape.outputs().size();
-        if (outputs.columns() != outputCount || outputs.points() != points.points()) {
-            throw new IllegalArgumentException("The tape has " + outputCount + " outputs and the batch "
-                    + points.points() + " points, but the outputs were given as " + outputs.columns()
-                    + " columns of " + outputs.points() + " points.");
-        }
+        requireOpen();
+        inputs.check(points, shared, outputs);
         int step = device.pointsAtOnce();
         for (int first = 0, count; first < points.points(); first += count) {
             count = Math.min(step, points.points() - first);
@@ -89,7 +85,8 @@ final class OpenClExecutor implements Executor {
 
     @Override
     public synchronized double[] sum(Batch points, double[] shared) {
-        check(points, shared);
+        requireOpen();
+        inputs.check(points, shared);
         TreeSum sums = new TreeSum(tape.outputs().size());
         int step = device.pointsAtOnce();
         for (int first = 0, count; first < points.points(); first += count) {
@@ -114,14 +111,9 @@ final class OpenClExecutor implements Executor {
         }
     }
 
-    private void check(Batch points, double[] shared) {
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("This executor is closed. Prepare the tape again.");
-        }
-        if (points.columns() != inputs.perPointCount() || shared.length != inputs.sharedCount()) {
-            throw new IllegalArgumentException("The tape has " + inputs.perPointCount() + " inputs per point and "
-                    + inputs.sharedCount() + " shared ones, but " + points.columns() + " columns and "
-                    + shared.length + " shared values were given.");
         }
     }
 }

@@ -14,6 +14,7 @@ import org.lanegrad.Layout;
 import org.lanegrad.Real;
 import org.lanegrad.RealMath;
 import org.lanegrad.Tape;
+import org.lanegrad.plan.BatchShape;
 
 /**
  * What is found out about a device's arithmetic before any tape runs there: each probe computes something at points
@@ -70,7 +71,7 @@ enum Probe {
 
     private static Set<Probe> failed(AparapiDevice device, Primitives primitives) {
         Tape tape = tape();
-        Inputs inputs = new Inputs(tape);
+        BatchShape inputs = new BatchShape(tape);
         OpenClOptions options = OpenClOptions.of(device);
         Batch points = points();
         Batch results = Batch.allocate(tape.outputs().size(), points.points(), Layout.BY_COLUMN);

@@ -1,6 +1,7 @@
 package org.lanegrad.gpu;
 
 import org.lanegrad.Tape;
+import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.Body;
 
 /** A tape written as it is: every operation a statement, every value in a register. */
@@ -8,7 +9,7 @@ final class StraightLine {
 
     private StraightLine() {}
 
-    static OpenClProgram program(Tape tape, Inputs inputs, Shape shape, Primitives primitives) {
+    static OpenClProgram program(Tape tape, BatchShape inputs, Shape shape, Primitives primitives) {
         Body body = Body.of(tape);
         StringBuilder uniforms = new StringBuilder();
         StringBuilder lanes = new StringBuilder();

@@ -15,6 +15,7 @@ import org.lanegrad.RealVector;
 import org.lanegrad.Recording;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
+import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.Groups;
 
 /**
@@ -81,7 +82,7 @@ class GoldenSourceTest {
     @EnumSource
     void theTextIsAsItWas(Golden golden) throws IOException {
         Tape tape = Optimizer.standard().apply(Tape.record(golden.program));
-        Inputs inputs = new Inputs(tape);
+        BatchShape inputs = new BatchShape(tape);
         Primitives primitives = new Primitives(false);
         String text = switch (golden.form) {
             case STRAIGHT_LINE -> StraightLine.program(tape, inputs, golden.shape, primitives).source();

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lanegrad.Batch;
 import org.lanegrad.Layout;
+import org.lanegrad.plan.BatchShape;
 
 class ProbeTest {
 
@@ -53,7 +54,7 @@ class ProbeTest {
     }
 
     private static Set<Probe> onContractingCompiler(AparapiDevice device, Primitives primitives) {
-        Inputs inputs = new Inputs(Probe.tape());
+        BatchShape inputs = new BatchShape(Probe.tape());
         OpenClOptions options = OpenClOptions.of(device);
         OpenClProgram program = StraightLine.program(Probe.tape(), inputs, options.shape(), primitives);
         OpenClProgram contracting = new OpenClProgram(
