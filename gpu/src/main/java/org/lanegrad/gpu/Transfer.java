@@ -9,17 +9,17 @@ import org.lanegrad.Batch;
  * the order that devices work in.
  */
 final class Transfer {
+    private final Batch batch;
     private final MemorySegment memory;
     private final int columns;
-    private final int points;
-    /** The batch's own order: {@code [block][column][lane]} with this many lanes. */
+    /** How many points of a column lie side by side in the batch. */
     private final int lanes;
 
     Transfer(Batch batch) {
+        this.batch = batch;
         this.memory = batch.memory();
         this.columns = batch.columns();
-        this.points = batch.points();
-        this.lanes = batch.layout().lanes() == 0 ? Math.max(points, 1) : batch.layout().lanes();
+        this.lanes = batch.layout().width(batch.points());
     }
 
     /**
@@ -96,6 +96,6 @@ final class Transfer {
     }
 
     private long index(int column, int point) {
-        return ((long) (point / lanes) * columns + column) * lanes + point % lanes;
+        return batch.layout().index(column, point, columns, batch.points());
     }
 }
