@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.lanegrad.Tape;
-import org.lanegrad.op.Bits;
+import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
 
 /**
@@ -30,24 +30,22 @@ record RareSide(int condition, boolean whenTrue, BitSet operations) {
      * @return the sides, the longest first
      */
     static List<RareSide> of(Tape program, int shortest) {
-        List<RareSide> sides = new ArrayList<>();
         int[] conditions = IntStream.range(0, program.size())
                 .filter(i -> program.operation(i) == Operation.SELECT)
                 .map(program::a)
                 .distinct()
                 .toArray();
-        boolean[][] usual = conditionsAtOrdinaryNumbers(program);
-        for (int condition : conditions) {
+        double[][] usual = atOrdinaryNumbers(program, conditions);
+        List<RareSide> sides = new ArrayList<>();
+        for (int k = 0; k < conditions.length; k++) {
             for (boolean whenTrue : new boolean[] {true, false}) {
-                if (Arrays.stream(usual).anyMatch(holds -> holds[condition] == whenTrue)) {
-                    continue;
-                }
-                RareSide side = new RareSide(condition, whenTrue, onlyFor(program, condition, whenTrue));
-                if (side.operations.cardinality() >= shortest) {
-                    sides.add(side);
+                int condition = k;
+                if (Arrays.stream(usual).noneMatch(values -> (values[condition] != 0) == whenTrue)) {
+                    sides.add(new RareSide(conditions[k], whenTrue, onlyFor(program, conditions[k], whenTrue)));
                 }
             }
         }
+        sides.removeIf(side -> side.operations.cardinality() < shortest);
         sides.sort((x, y) -> y.operations.cardinality() - x.operations.cardinality());
         List<RareSide> apart = new ArrayList<>();
         for (RareSide side : sides) {
@@ -58,31 +56,22 @@ record RareSide(int condition, boolean whenTrue, BitSet operations) {
         return apart;
     }
 
-    /** Which values of the program are not 0, at each pair of ordinary numbers for its inputs in turn. */
-    private static boolean[][] conditionsAtOrdinaryNumbers(Tape program) {
-        int count = ORDINARY.length;
-        boolean[][] holds = new boolean[count * count][program.size()];
-        double[] value = new double[program.size()];
-        double[] constants = program.constants();
-        for (int point = 0; point < holds.length; point++) {
-            for (int i = 0; i < value.length; i++) {
-                Operation operation = program.operation(i);
-                value[i] = switch (operation) {
-                    case INPUT -> ORDINARY[program.a(i) % 2 == 0 ? point % count : point / count];
-                    case CONSTANT -> program.constant(i);
-                    case LOOKUP -> Bits.lookup(constants, value[program.a(i)], program.b(i), program.c(i));
-                    default ->
-                        operation
-                                .meaning()
-                                .of(
-                                        value[program.a(i)],
-                                        operation.arity() > 1 ? value[program.b(i)] : 0,
-                                        operation.arity() > 2 ? value[program.c(i)] : 0);
-                };
-                holds[point][i] = value[i] != 0;
-            }
+    /** The conditions, as 1 and 0, at each pair of ordinary numbers for the inputs in turn. */
+    private static double[][] atOrdinaryNumbers(Tape program, int[] conditions) {
+        TapeBuilder tape = new TapeBuilder(program);
+        int[] map = tape.copyAll(program);
+        for (int k = 0; k < conditions.length; k++) {
+            int number = tape.append(
+                    Operation.SELECT, map[conditions[k]], tape.constantPosition(1), tape.constantPosition(0));
+            tape.output("condition" + k, number);
         }
-        return holds;
+        Tape alone = tape.build();
+        int count = ORDINARY.length;
+        return IntStream.range(0, count * count)
+                .mapToObj(point -> alone.evaluate(IntStream.range(0, program.inputs().size())
+                        .mapToDouble(input -> ORDINARY[input % 2 == 0 ? point % count : point / count])
+                        .toArray()))
+                .toArray(double[][]::new);
     }
 
     private static BitSet onlyFor(Tape program, int condition, boolean whenTrue) {
