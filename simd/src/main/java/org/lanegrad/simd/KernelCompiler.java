@@ -41,6 +41,11 @@ final class KernelCompiler {
 
     private static final int NONE = -1;
 
+    /** Smaller numbers stay finite when they are doubled so often, as each sum of a body may do. */
+    private static final double SMALL = 0x1p100;
+
+    private static final int DOUBLINGS = 500;
+
     private final Body body;
     private final Width width;
     private final int block;
@@ -246,10 +251,9 @@ final class KernelCompiler {
     /** Finds values that are finite whatever the operands are: exponents, and what is made of them and of constants. */
     private void findFiniteValues() {
         for (int k = 0; k < constants.length; k++) {
-            // So far from infinity that no sum of values of one body is infinite
-            isFinite[body.operands() + k] = Math.abs(constants[k]) < 0x1p100;
+            isFinite[body.operands() + k] = Math.abs(constants[k]) < SMALL;
         }
-        for (int i = 0; i < Math.min(body.size(), 500); i++) {
+        for (int i = 0; i < Math.min(body.size(), DOUBLINGS); i++) {
             Operation operation = body.operation(i);
             boolean finite =
                     switch (operation) {
