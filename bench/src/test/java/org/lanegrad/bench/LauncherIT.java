@@ -64,6 +64,15 @@ class LauncherIT {
     }
 
     @Test
+    void withoutADeviceTheReasonIsTold() throws Exception {
+        Map<String, String> noDriver = Map.of(
+                "JAVA25_HOME", System.getProperty("java.home"), "OCL_ICD_VENDORS", folder.toString());
+        String report = run(1, LAUNCHER, noDriver, "gradient", "2*x", "--at", "x=1", "--executor", "opencl");
+        assertTrue(report.startsWith("error: The executor 'opencl' cannot run here: "), report);
+        assertEquals(1, report.lines().count(), report);
+    }
+
+    @Test
     void theVersionIsThatOfTheBuild() throws Exception {
         String version = run(0, LAUNCHER, THIS_JAVA, "--version");
         assertTrue(version.matches("lanegrad \\d+[.]\\d+.*\n"), version);
