@@ -1,6 +1,7 @@
 package org.lanegrad.bench;
 
 import java.io.PrintWriter;
+import org.lanegrad.bench.formula.FormulaException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -1,14 +1,13 @@
 package org.lanegrad.bench;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.lanegrad.Batch;
 import org.lanegrad.Executor;
 import org.lanegrad.Tape;
+import org.lanegrad.bench.formula.Formula;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,14 +40,9 @@ final class GradientCommand implements Callable<Integer> {
     @Spec
     void setSpec(CommandSpec spec) {
         this.spec = spec;
-        Map<String, String> language = new LinkedHashMap<>();
-        language.put("operators", "+ - * / ^, signs, parentheses");
-        language.put("functions", FormulaFunction.names());
-        language.put("constants", "pi, e");
-        language.put("conditions", "< <= > >= == != and or not, as in select(x < 0, -x, x)");
         spec.usageMessage()
                 .sectionMap()
-                .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> help.createTextTable(language).toString());
+                .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> help.createTextTable(Formula.language()).toString());
     }
 
     @Parameters(paramLabel = "FORMULA", description = "Such as \"x*y + sin(x)\", quoted for the shell.")

@@ -1,6 +1,8 @@
-package org.lanegrad.bench;
+package org.lanegrad.bench.formula;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.lanegrad.Input;
 import org.lanegrad.Tape;
 
@@ -40,6 +42,20 @@ public final class Formula {
     public static Formula parse(String text) {
         return new Formula(
                 text, Tape.record(recording -> recording.output("value", new Parser(text, recording).parse())));
+    }
+
+    /**
+     * What formulas may be made of.
+     *
+     * @return for each part of the language what there is
+     */
+    public static Map<String, String> language() {
+        Map<String, String> language = new LinkedHashMap<>();
+        language.put("operators", "+ - * / ^, signs, parentheses");
+        language.put("functions", FormulaFunction.names());
+        language.put("constants", "pi, e");
+        language.put("conditions", "< <= > >= == != and or not, as in select(x < 0, -x, x)");
+        return language;
     }
 
     /**

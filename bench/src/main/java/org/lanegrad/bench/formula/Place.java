@@ -1,4 +1,4 @@
-package org.lanegrad.bench;
+package org.lanegrad.bench.formula;
 
 /** A place in the text of a formula, for messages to point at. */
 record Place(String text, int offset) {

@@ -1,10 +1,10 @@
-package org.lanegrad.bench;
+package org.lanegrad.bench.formula;
 
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.lanegrad.bench.Token.Kind;
+import org.lanegrad.bench.formula.Token.Kind;
 
 /** Cuts a formula into tokens. */
 final class Lexer {

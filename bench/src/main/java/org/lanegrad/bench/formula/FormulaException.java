@@ -1,4 +1,4 @@
-package org.lanegrad.bench;
+package org.lanegrad.bench.formula;
 
 /** A text is not a formula: what is wrong, and where. */
 public final class FormulaException extends IllegalArgumentException {

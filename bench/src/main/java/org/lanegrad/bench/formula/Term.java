@@ -1,4 +1,4 @@
-package org.lanegrad.bench;
+package org.lanegrad.bench.formula;
 
 import org.lanegrad.Condition;
 import org.lanegrad.Real;

@@ -1,4 +1,4 @@
-package org.lanegrad.bench;
+package org.lanegrad.bench.formula;
 
 /** A word of a formula. */
 record Token(Kind kind, String text, Place place) {

@@ -1,4 +1,4 @@
-package org.lanegrad.bench;
+package org.lanegrad.bench.formula;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.lanegrad.Real;
 import org.lanegrad.Recording;
-import org.lanegrad.bench.Token.Kind;
+import org.lanegrad.bench.formula.Token.Kind;
 
 /** Records a formula while reading it, by precedence climbing. */
 final class Parser {
