@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
         exitCodeList = {
             "0:done",
             "1:it failed, for example because the executor cannot run here or a result is wrong",
-            "2:the command line or the formula is wrong"
+            "2:the command line, the formula or a point is wrong",
+            "130:it was interrupted (143: told to end)"
         })
 public final class Main {
     // Long names only: "-h*x" is a formula.

@@ -3,7 +3,9 @@ package org.lanegrad.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +13,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starts the packaged launcher. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
@@ -24,7 +29,7 @@ class LauncherIT {
     private static final Path LAUNCHER = TARGET.resolve("lanegrad");
     private static final Map<String, String> THIS_JAVA = Map.of("JAVA25_HOME", System.getProperty("java.home"));
     private static final String[] ARGUMENTS = {"gradient", "x * y", "--at", "x=2, y=3"};
-    private static final String EXPECTED = "value    6.0\nd/dx     3.0\nd/dy     2.0\n";
+    private static final String EXPECTED = "z        6.0\ndz/dx    3.0\ndz/dy    2.0\n";
 
     @TempDir
     Path folder;
@@ -88,14 +93,56 @@ class LauncherIT {
         assertEquals(EXPECTED, run(0, LAUNCHER, environment, ARGUMENTS));
     }
 
-    /** What the launcher writes, started in the temporary folder. */
+    @Test
+    void pointsFlowThroughPipes() throws Exception {
+        Process process = start(LAUNCHER, THIS_JAVA, "gradient", "x * y", "--in", "-");
+        try (Writer points = process.outputWriter(StandardCharsets.UTF_8)) {
+            points.write("id,x,y\n\u00fc,2,3\n");
+        }
+        assertEquals("id,x,y,z,dz/dx,dz/dy\n\u00fc,2,3,6.0,3.0,2.0\n", output(0, process));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void anInterruptLeavesNothingHalfWritten(String signal, int exitCode) throws Exception {
+        Path results = Files.writeString(folder.resolve("results.csv"), "old");
+        Process process = start(LAUNCHER, THIS_JAVA, "gradient", "x", "--in", "-", "--out", results.toString());
+        // The input stays open, so that the command is at work until it is interrupted
+        try (Writer points = process.outputWriter(StandardCharsets.UTF_8)) {
+            points.write("x\n" + "1\n".repeat(100_000));
+            points.flush();
+            while (sizes().max().orElse(0) < 100_000) {
+                assertTrue(process.isAlive());
+                Thread.sleep(10);
+            }
+            run(0, Path.of("/bin/kill"), Map.of(), "-s", signal, String.valueOf(process.pid()));
+            assertEquals("", output(exitCode, process));
+        }
+        assertEquals("old", Files.readString(results));
+        assertEquals(1, sizes().count());
+    }
+
+    /** The sizes of all files in the temporary folder. */
+    private LongStream sizes() {
+        return Stream.of(folder.toFile().listFiles()).mapToLong(File::length);
+    }
+
+    /** What the launcher writes. */
     private String run(int exitCode, Path launcher, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
+        return output(exitCode, start(launcher, environment, arguments));
+    }
+
+    /** Starts the launcher in the temporary folder. */
+    private Process start(Path launcher, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    private static String output(int exitCode, Process process) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(exitCode, process.waitFor(), output);
         // The JVM says this on its error output whenever the Vector API is there

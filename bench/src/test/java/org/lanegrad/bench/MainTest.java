@@ -18,9 +18,9 @@ class MainTest {
     void valueAndGradient() {
         assertEquals(0, run("gradient", "x*y + x", "--at", "x=2,y=3"));
         assertOutput("""
-                value    8.0
-                d/dx     4.0
-                d/dy     2.0
+                z        8.0
+                dz/dx    4.0
+                dz/dy    2.0
                 """);
     }
 
@@ -28,9 +28,9 @@ class MainTest {
     void functions() {
         assertEquals(0, run("gradient", "x*y + sin(x)", "--at", "x=2,y=3"));
         assertOutput("""
-                value    6.909297426825682
-                d/dx     2.5838531634528574
-                d/dy     2.0
+                z        6.909297426825682
+                dz/dx    2.5838531634528574
+                dz/dy    2.0
                 """);
     }
 
@@ -38,25 +38,25 @@ class MainTest {
     void columnsAndSignsAreAligned() {
         assertEquals(0, run("gradient", "3*x - long_name/y", "--at=y=2,long_name=-1e9,x=inf"));
         assertOutput("""
-                value           Infinity
-                d/dx            3.0
-                d/dlong_name   -0.5
-                d/dy           -2.5E8
+                z                Infinity
+                dz/dx            3.0
+                dz/dlong_name   -0.5
+                dz/dy           -2.5E8
                 """);
     }
 
     @Test
     void aFormulaMayHaveNoVariables() {
         assertEquals(0, run("gradient", "2^10"));
-        assertOutput("value    1024.0\n");
+        assertOutput("z    1024.0\n");
     }
 
     @Test
     void aFormulaMayBeginWithAMinusSign() {
         assertEquals(0, run("gradient", "-x^2", "--at", "x=3"));
         assertOutput("""
-                value   -9.0
-                d/dx    -6.0
+                z       -9.0
+                dz/dx   -6.0
                 """);
     }
 
@@ -64,8 +64,8 @@ class MainTest {
     void theExecutorMayBeNamed() {
         assertEquals(0, run("gradient", "x", "--at", "x=3", "--executor", "scalar"));
         assertOutput("""
-                value    3.0
-                d/dx     1.0
+                z        3.0
+                dz/dx    1.0
                 """);
     }
 

@@ -3,8 +3,12 @@ package org.lanegrad.bench.formula;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.lanegrad.Input;
+import org.lanegrad.Real;
 import org.lanegrad.Tape;
+import org.lanegrad.pass.MultiplyAddFusion;
 
 /**
  * A formula such as {@code x*y + sin(x)}, recorded. From the loosest to the tightest, its operators are
@@ -25,11 +29,11 @@ import org.lanegrad.Tape;
  */
 public final class Formula {
     private final String text;
-    private final Tape tape;
+    private final Tape trace;
 
-    private Formula(String text, Tape tape) {
+    private Formula(String text, Tape trace) {
         this.text = text;
-        this.tape = tape;
+        this.trace = trace;
     }
 
     /**
@@ -40,8 +44,19 @@ public final class Formula {
      * @throws FormulaException if it is not one; says what is wrong and where
      */
     public static Formula parse(String text) {
-        return new Formula(
-                text, Tape.record(recording -> recording.output("value", new Parser(text, recording).parse())));
+        Tape trace = Tape.trace(recording -> {
+            Parser parser = new Parser(text, recording);
+            Real value = parser.parse();
+            recording.output(outputBeside(parser.variables()), value);
+        });
+        return new Formula(text, trace);
+    }
+
+    private static String outputBeside(Set<String> variables) {
+        return Stream.concat(Stream.of("z"), Stream.iterate("value", name -> name + "_"))
+                .filter(name -> !variables.contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -64,16 +79,26 @@ public final class Formula {
      * @return their names, in order of first appearance
      */
     public List<String> variables() {
-        return tape.inputs().stream().map(Input::name).toList();
+        return trace.inputs().stream().map(Input::name).toList();
     }
 
     /**
-     * The recorded formula.
+     * The evaluation trace of the formula, exactly as it is written.
      *
-     * @return a tape with an active input for each variable, in their order, and one output named {@code value}
+     * @return a tape with an active input for each variable, in their order, and one output named {@code z}, or
+     *     {@code value} where that is a variable
+     */
+    public Tape trace() {
+        return trace;
+    }
+
+    /**
+     * The formula as {@link Tape#record} records it.
+     *
+     * @return the trace with products fused with the sums that use them
      */
     public Tape tape() {
-        return tape;
+        return new MultiplyAddFusion().apply(trace);
     }
 
     /** The formula as it was written. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lanegrad.Real;
 import org.lanegrad.Recording;
 import org.lanegrad.bench.formula.Token.Kind;
@@ -37,6 +38,11 @@ final class Parser {
             throw unexpected();
         }
         return term.number();
+    }
+
+    /** The names of the variables so far. */
+    Set<String> variables() {
+        return variables.keySet();
     }
 
     /** A term made with operators of at least a certain precedence. */

@@ -184,7 +184,7 @@ class FormulaTest {
     void theOutputIsTheValue() {
         Formula formula = Formula.parse("x + 1");
         assertEquals(
-                List.of("value"),
+                List.of("z"),
                 formula.tape().outputs().stream().map(Output::name).toList());
         assertEquals("x + 1", formula.toString());
     }

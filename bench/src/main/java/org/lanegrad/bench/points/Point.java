@@ -1,19 +1,24 @@
-package org.lanegrad.bench;
+package org.lanegrad.bench.points;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Values of variables, as in {@code x=2,y=3}. */
-record Point(Map<String, Double> values) {
+/**
+ * Values of variables, as in {@code x=2,y=3}.
+ *
+ * @param values the value of each, by its name
+ */
+public record Point(Map<String, Double> values) {
 
     /**
      * Reads a point.
      *
+     * @param text such as {@code x=2,y=3}; blank for none
+     * @return the point
      * @throws IllegalArgumentException if it is malformed; says which part and why
      */
-    static Point parse(String text) {
+    public static Point parse(String text) {
         Map<String, Double> values = new LinkedHashMap<>();
         if (!text.isBlank()) {
             for (String part : text.split(",", -1)) {
@@ -23,7 +28,7 @@ record Point(Map<String, Double> values) {
                 if (name.isEmpty() || value.isEmpty()) {
                     throw new IllegalArgumentException("'" + part + "' is not of the form NAME=VALUE");
                 }
-                if (values.put(name, number(part, value)) != null) {
+                if (values.put(name, number(name, value)) != null) {
                     throw new IllegalArgumentException("'" + name + "' has two values");
                 }
             }
@@ -31,12 +36,22 @@ record Point(Map<String, Double> values) {
         return new Point(values);
     }
 
+    private static double number(String name, String text) {
+        try {
+            return Numbers.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+    }
+
     /**
-     * The values of a formula's variables, in their order.
+     * The values of a formula's variables.
      *
+     * @param variables their names
+     * @return their values, in the same order
      * @throws IllegalArgumentException if a variable has no value, or a value no variable
      */
-    double[] of(List<String> variables) {
+    public double[] of(List<String> variables) {
         List<String> missing =
                 variables.stream().filter(name -> !values.containsKey(name)).toList();
         if (!missing.isEmpty()) {
@@ -49,27 +64,5 @@ record Point(Map<String, Double> values) {
             }
         }
         return variables.stream().mapToDouble(values::get).toArray();
-    }
-
-    private static double number(String part, String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
-            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-            case "nan" -> Double.NaN;
-            default -> finite(part, text);
-        };
-    }
-
-    private static double finite(String part, String text) {
-        double value;
-        try {
-            value = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' in '" + part + "' is not a number", e);
-        }
-        if (Double.isInfinite(value)) {
-            throw new IllegalArgumentException("'" + text + "' in '" + part + "' is too large; write inf for infinity");
-        }
-        return value;
     }
 }

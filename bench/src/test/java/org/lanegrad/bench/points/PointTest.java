@@ -1,4 +1,4 @@
-package org.lanegrad.bench;
+package org.lanegrad.bench.points;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -48,10 +48,11 @@ class PointTest {
                 "x=1, | '' is not of the form NAME=VALUE",
                 "x=1,,y=2 | '' is not of the form NAME=VALUE",
                 "x= | 'x=' is not of the form NAME=VALUE",
-                "y=1,x=abc | 'abc' in 'x=abc' is not a number",
-                "x=1=2 | '1=2' in 'x=1=2' is not a number",
-                "x=--1 | '--1' in 'x=--1' is not a number",
-                "x=1e999 | '1e999' in 'x=1e999' is too large; write inf for infinity",
+                "y=1,x=abc | x: 'abc' is not a number",
+                "x=1=2 | x: '1=2' is not a number",
+                "x=--1 | x: '--1' is not a number",
+                "x=1e999 | x: '1e999' is too large; write inf for infinity",
+                "x=1f | x: '1f' is not a number",
                 "x=1,x=2 | 'x' has two values",
                 "z=1 | no value for x, y",
                 "x=1 | no value for y",
