@@ -1,5 +1,6 @@
 package org.lanegrad;
 
+import java.util.List;
 import java.util.Optional;
 import org.lanegrad.pass.Optimizer;
 
@@ -26,6 +27,15 @@ public interface ExecutorProvider {
      * @return what is missing and what to do, or empty if it can run
      */
     Optional<String> unavailable();
+
+    /**
+     * What it found on this machine: devices, widths, limits. Some is told also where it cannot run.
+     *
+     * @return lines for people; none if there is nothing to tell
+     */
+    default List<String> findings() {
+        return List.of();
+    }
 
     /**
      * Prepares a tape.

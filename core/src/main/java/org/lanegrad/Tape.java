@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.lanegrad.op.Bits;
 import org.lanegrad.op.Operation;
 import org.lanegrad.pass.MultiplyAddFusion;
@@ -384,6 +385,17 @@ public final class Tape {
      */
     public List<Output> outputs() {
         return outputs;
+    }
+
+    /**
+     * The operation at a position as a formula, such as {@code w1 * w2}.
+     *
+     * @param position where the operation is
+     * @param names what its operands are to be called, by their positions
+     * @return the formula
+     */
+    public String formula(int position, IntFunction<String> names) {
+        return TapePrinter.formula(this, position, names);
     }
 
     /** The tape as formulas, one a line, the sweeps apart. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.lanegrad.op.Operation;
 
 /** Prints a tape as formulas: {@code w3 = w1 * w2}, each sweep under its own heading. */
@@ -59,7 +60,7 @@ final class TapePrinter {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < tape.size(); i++) {
             if (tape.operation(i) != Operation.CONSTANT && tape.sweep(i) == sweep) {
-                String line = names[i] + " = " + formula(i);
+                String line = names[i] + " = " + formula(tape, i, position -> names[position]);
                 String origin = origins.get(tape.origin(i));
                 if (sweep != Sweep.FORWARD && origin != null) {
                     line += "    of " + origin;
@@ -73,21 +74,22 @@ final class TapePrinter {
         return lines;
     }
 
-    private String formula(int i) {
+    static String formula(Tape tape, int i, IntFunction<String> name) {
         Operation operation = tape.operation(i);
-        String a = operation == Operation.INPUT ? "" : names[tape.a(i)];
+        String a = operation == Operation.INPUT || operation == Operation.CONSTANT ? "" : name.apply(tape.a(i));
         return switch (operation) {
             case INPUT -> describe(tape.inputs().get(tape.a(i)));
+            case CONSTANT -> Double.toString(tape.constant(i));
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, LESS, LESS_OR_EQUAL, EQUAL, AND, OR ->
-                a + " " + operation.symbol() + " " + names[tape.b(i)];
+                a + " " + operation.symbol() + " " + name.apply(tape.b(i));
             case NEGATE -> "-" + a;
-            case FMA -> a + " * " + names[tape.b(i)] + " + " + names[tape.c(i)];
-            case FMS -> a + " * " + names[tape.b(i)] + " - " + names[tape.c(i)];
-            case FNMA -> names[tape.c(i)] + " - " + a + " * " + names[tape.b(i)];
+            case FMA -> a + " * " + name.apply(tape.b(i)) + " + " + name.apply(tape.c(i));
+            case FMS -> a + " * " + name.apply(tape.b(i)) + " - " + name.apply(tape.c(i));
+            case FNMA -> name.apply(tape.c(i)) + " - " + a + " * " + name.apply(tape.b(i));
             case LOOKUP -> "lookup(" + Arrays.toString(tape.table(i)) + ", " + a + ")";
             default ->
-                operation.symbol() + "(" + a + (operation.arity() > 1 ? ", " + names[tape.b(i)] : "")
-                        + (operation.arity() > 2 ? ", " + names[tape.c(i)] : "") + ")";
+                operation.symbol() + "(" + a + (operation.arity() > 1 ? ", " + name.apply(tape.b(i)) : "")
+                        + (operation.arity() > 2 ? ", " + name.apply(tape.c(i)) : "") + ")";
         };
     }
 

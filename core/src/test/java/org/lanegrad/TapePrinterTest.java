@@ -243,4 +243,11 @@ class TapePrinterTest {
         return StackWalker.getInstance()
                 .walk(frames -> frames.skip(1).findFirst().orElseThrow().getLineNumber());
     }
+
+    @Test
+    void aFormulaTakesTheNamesThatItsOperandsAreGiven() {
+        Tape tape = Tape.trace(TapePrinterTest::seed);
+        assertEquals("v0 * v1", tape.formula(2, position -> "v" + position));
+        assertEquals("x2", tape.formula(1, position -> "v" + position));
+    }
 }

@@ -51,6 +51,27 @@ public final class OpenClProvider implements ExecutorProvider {
         }
     }
 
+    /** A line for each device, with what its arithmetic was found to be: it is tried now. */
+    @Override
+    public List<String> findings() {
+        return AparapiDevice.all().stream()
+                .map(device -> device.info() + ", arrays of at most "
+                        + (device.info().largestArray() >> 20) + " MiB, " + arithmetic(device))
+                .toList();
+    }
+
+    private static String arithmetic(AparapiDevice device) {
+        try {
+            if (!device.float64()) {
+                return "no float64";
+            }
+            Probe.primitives(device);
+            return "float64, exact";
+        } catch (OpenClException exception) {
+            return "refused: " + exception.getMessage();
+        }
+    }
+
     /**
      * Prepares a tape.
      *

@@ -2,6 +2,8 @@ package org.lanegrad.simd;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.lanegrad.Executor;
 import org.lanegrad.ExecutorProvider;
@@ -31,6 +33,20 @@ public final class VectorProvider implements ExecutorProvider {
     }
 
     @Override
+    public List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        findings.add("fused multiply-add: " + (hasFusedMultiplyAdd() ? "by the CPU" : "in software only"));
+        if (hasVectors()) {
+            VectorOptions options = VectorOptions.standard();
+            findings.add("vectors of " + options.width().bits() + " bits, "
+                    + options.width().lanes() + " lanes of float64");
+            findings.add("at most " + options.threads() + (options.threads() == 1 ? " thread, " : " threads, ")
+                    + (options.memoryLimit() >> 20) + " MiB of values");
+        }
+        return findings;
+    }
+
+    @Override
     public Executor prepare(Tape tape, Optimizer optimizer) {
         missing().ifPresent(reason -> {
             throw new IllegalStateException(reason);
@@ -40,7 +56,7 @@ public final class VectorProvider implements ExecutorProvider {
 
     /** What is missing, found out without touching the Vector API. */
     static Optional<String> missing() {
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+        if (!hasVectors()) {
             return Optional.of("the JVM runs without the Vector API; start it with --add-modules=" + MODULE);
         }
         if (!hasFusedMultiplyAdd()) {
@@ -48,6 +64,10 @@ public final class VectorProvider implements ExecutorProvider {
                     + " many times slower; use the scalar executor");
         }
         return Optional.empty();
+    }
+
+    private static boolean hasVectors() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent();
     }
 
     private static boolean hasFusedMultiplyAdd() {
