@@ -10,7 +10,13 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "lanegrad",
         description = "Automatic differentiation of recorded functions.",
-        subcommands = {GradientCommand.class, BenchCommand.class},
+        subcommands = {
+            GradientCommand.class,
+            TapeCommand.class,
+            CheckCommand.class,
+            DevicesCommand.class,
+            BenchCommand.class
+        },
         scope = ScopeType.INHERIT,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
