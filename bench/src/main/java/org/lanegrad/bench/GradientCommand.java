@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
             "The value is called z (or value, where z is a variable), derivatives are called dz/dx and d2z/dx dy, the "
                     + "one along a direction tangent z.",
             "",
-            "CSV files are in UTF-8. Their first line names the columns; each variable needs one. All columns are kept, "
-                    + "and the results are added behind them, written so that they read back the same. Blank lines are "
-                    + "left out. Files may be of any size.",
+            "CSV files are in UTF-8. Their first line names the columns; each variable needs one. All columns are "
+                    + "kept, and the results are added behind them, written so that they read back the same. Blank "
+                    + "lines are left out. Files may be of any size.",
             "",
             "The output file appears, or replaces what stands there, only when it is complete; it may be the input "
                     + "file.",

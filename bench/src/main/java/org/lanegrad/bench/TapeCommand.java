@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         name = "tape",
         description = {
             "Show the evaluation trace of a formula at a point, with the local derivatives of each operation, and the "
-                    + "sweeps that make derivatives of them: adjoints from the value back to the inputs, and with --jvp "
-                    + "tangents from the inputs to the value.",
+                    + "sweeps that make derivatives of them: adjoints from the value back to the inputs, and with "
+                    + "--jvp tangents from the inputs to the value.",
             "",
             "Numbers are shown in 7 digits. This is the trace as the formula is written; what the other commands run "
                     + "is made of it, with the same values but for rounding.",

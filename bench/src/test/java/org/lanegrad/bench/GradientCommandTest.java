@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +17,8 @@ import org.lanegrad.Tape;
 import org.lanegrad.bench.formula.Formula;
 
 /** Options of {@code gradient} beyond {@code --at}, and its files. */
-class GradientCommandTest {
+class GradientCommandTest extends CommandTest {
     private static final String FORMULA = "x*y + sin(x)";
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @TempDir
     Path folder;
@@ -39,7 +34,7 @@ class GradientCommandTest {
                 d2z/dx dy    4.0
                 d2z/dy dx    4.0
                 d2z/dy dy    0.0
-                """, normalized(out));
+                """, output());
     }
 
     @Test
@@ -48,7 +43,7 @@ class GradientCommandTest {
         assertEquals("""
                 z            12.0
                 tangent z   -28.0
-                """, normalized(out));
+                """, output());
     }
 
     @Test
@@ -58,7 +53,7 @@ class GradientCommandTest {
                 value_            7.0
                 dvalue_/dz        2.0
                 dvalue_/dvalue    1.0
-                """, normalized(out));
+                """, output());
     }
 
     @Test
@@ -70,7 +65,7 @@ class GradientCommandTest {
                 "a, b",3,2,6.909297426825682,2.5838531634528574,2.0
                 c,5.0,0,0.0,6.0,0.0
                 """, read("out.csv"));
-        assertEquals("", normalized(out) + normalized(err));
+        assertEquals("", output() + errors());
     }
 
     @Test
@@ -132,7 +127,7 @@ class GradientCommandTest {
         write("out.csv", "old");
         assertEquals(2, run("gradient", FORMULA, "--in", path("in.csv"), "--out", path("out.csv")));
         assertEquals(
-                "error: " + path("in.csv") + ", line 20002, column 'y': 'two' is not a number.\n", normalized(err));
+                "error: " + path("in.csv") + ", line 20002, column 'y': 'two' is not a number.\n", errors());
         assertEquals("old", read("out.csv"));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(2, files.count());
@@ -153,7 +148,7 @@ class GradientCommandTest {
         String[] arguments = Stream.concat(Stream.of("gradient", "2*x"), Stream.of(options.split(" ", -1)))
                 .toArray(String[]::new);
         assertEquals(exitCode, run(arguments));
-        assertTrue(normalized(err).startsWith("error: " + message), normalized(err));
+        assertTrue(errors().startsWith("error: " + message), errors());
     }
 
     @Test
@@ -162,14 +157,7 @@ class GradientCommandTest {
         assertEquals(2, run("gradient", "2*x", "--in", path("in.csv"), "--out", path("out.csv")));
         assertEquals(
                 "error: " + path("in.csv") + ": there is a column 'dz/dx' already, the name of a result.\n",
-                normalized(err));
-    }
-
-    private int run(String... arguments) {
-        return Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+                errors());
     }
 
     private String path(String file) {
@@ -182,9 +170,5 @@ class GradientCommandTest {
 
     private String read(String file) throws IOException {
         return Files.readString(folder.resolve(file));
-    }
-
-    private static String normalized(StringWriter written) {
-        return written.toString().replace(System.lineSeparator(), "\n");
     }
 }

@@ -3,18 +3,13 @@ package org.lanegrad.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
-class TapeCommandTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
+class TapeCommandTest extends CommandTest {
     @Test
     void theSweepsReadLikeTheTextbooks() {
         assertEquals(0, run("tape", "x1*x2 + sin(x1)", "--at", "x1=2,x2=3"));
@@ -38,7 +33,7 @@ class TapeCommandTest {
 
                   dz/dx1   = adj(w1)   = 2.583853
                   dz/dx2   = adj(w2)   = 2
-                """, normalized(out));
+                """, output());
     }
 
     @Test
@@ -65,13 +60,13 @@ class TapeCommandTest {
                   tangent z   = tan(w3)   = 1
                   dz/dx1      = adj(w1)   = 3
                   dz/dx2      = adj(w2)   = 2
-                """, normalized(out));
+                """, output());
     }
 
     @Test
     void aSideThatIsNotTakenHandsNothingOn() {
         assertEquals(0, run("tape", "select(x < 0, log(x), 2*x)", "--at", "x=0"));
-        String text = normalized(out);
+        String text = output();
         assertTrue(text.contains("w2 = w1 < 0               false"), text);
         assertTrue(text.contains("dw3/dw1 = 1 / w1 = Infinity"), text);
         assertTrue(text.contains("dw5/dw3 = 1, not taken"), text);
@@ -82,7 +77,7 @@ class TapeCommandTest {
     @Test
     void aConstantHasNoSweeps() {
         assertEquals(0, run("tape", "5"));
-        assertTrue(normalized(out).contains("\n  z = 5\n"), normalized(out));
+        assertTrue(output().contains("\n  z = 5\n"), output());
     }
 
     @Test
@@ -99,7 +94,7 @@ class TapeCommandTest {
                   w1 -> w3 [label="dw3/dw1 = 2"];
                   w2 -> w3 [label="dw3/dw2 = 2.5"];
                 }
-                """, normalized(out));
+                """, output());
     }
 
     @Test
@@ -107,26 +102,15 @@ class TapeCommandTest {
         assertEquals(0, run("tape", "select(x < y, x*y, x)", "--at", "x=1,y=2", "--jvp=x=1,y=0", "--format", "svg"));
         Document picture = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(out.toString())));
+                .parse(new InputSource(new StringReader(output())));
         assertEquals(1 + 5, picture.getElementsByTagName("rect").getLength());
         assertEquals(7, picture.getElementsByTagName("path").getLength());
-        assertTrue(normalized(out).contains(">w3 = w1 &lt; w2</text>"), normalized(out));
+        assertTrue(output().contains(">w3 = w1 &lt; w2</text>"), output());
     }
 
     @Test
     void unknownFormat() {
         assertEquals(2, run("tape", "x", "--at", "x=1", "--format", "png"));
-        assertTrue(normalized(err).contains("[text, dot, svg]"), normalized(err));
-    }
-
-    private int run(String... arguments) {
-        return Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-    }
-
-    private static String normalized(StringWriter written) {
-        return written.toString().replace(System.lineSeparator(), "\n");
+        assertTrue(errors().contains("[text, dot, svg]"), errors());
     }
 }

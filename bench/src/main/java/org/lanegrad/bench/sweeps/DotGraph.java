@@ -25,7 +25,7 @@ final class DotGraph {
                     .append(edge.from().name())
                     .append(" -> ")
                     .append(edge.to().name())
-                    .append(edge.hasDerivative() ? " [label=" + quoted(edge.name() + " = " + edge.valueText()) + "]" : "")
+                    .append(edge.hasDerivative() ? " [label=" + quoted(edge.label()) + "]" : "")
                     .append(edge.hasDerivative() && edge.taken() ? "" : " [style=dashed]")
                     .append(";\n");
         }

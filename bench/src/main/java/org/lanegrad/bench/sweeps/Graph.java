@@ -82,10 +82,15 @@ record Graph(
         /** The derivative in names and numbers; some rules are too long to be read. */
         String definition() {
             String value = valueText();
-            return formula.equals(value) || formula.length() > LONGEST ? value : formula + (taken ? " = " : ", ") + value;
+            boolean shown = !formula.equals(value) && formula.length() <= LONGEST;
+            return shown ? formula + (taken ? " = " : ", ") + value : value;
         }
 
-        String valueText() {
+        String label() {
+            return name() + " = " + valueText();
+        }
+
+        private String valueText() {
             return taken ? Names.number(derivative) : "not taken";
         }
     }
@@ -145,7 +150,8 @@ record Graph(
 
     /** The edges over which adjoints reach a node. */
     Stream<Edge> outOf(Node node) {
-        return edges.stream().filter(edge -> edge.from == node && edge.hasDerivative() && edge.taken && edge.to.reached);
+        return edges.stream()
+                .filter(edge -> edge.from == node && edge.hasDerivative() && edge.taken && edge.to.reached);
     }
 
     /** What there is to say about a node. */

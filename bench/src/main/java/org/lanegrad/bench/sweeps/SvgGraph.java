@@ -76,7 +76,7 @@ final class SvgGraph {
     }
 
     private static String text(Edge edge) {
-        return edge.hasDerivative() ? edge.name() + " = " + edge.valueText() : "";
+        return edge.hasDerivative() ? edge.label() : "";
     }
 
     private double left(Place place) {

@@ -6,8 +6,8 @@ import org.lanegrad.op.Operation;
 
 /**
  * The textbook's sweeps over a trace at one point, on plain numbers: what reaches a value over several paths is added
- * up in the order in which it comes (A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 3).
- * Sides of branches that are not taken hand nothing on.
+ * up (A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 3). Sides of branches that are
+ * not taken hand nothing on.
  */
 final class Sweeps {
     private final LocalDerivatives locals;
@@ -32,7 +32,8 @@ final class Sweeps {
         for (int k = locals.all().size() - 1; k >= 0; k--) {
             Local local = locals.all().get(k);
             if (reached[local.operation()] && counts(k)) {
-                adjoint[local.operand()] = Math.fma(adjoint[local.operation()], derivative(k), adjoint[local.operand()]);
+                adjoint[local.operand()] =
+                        Math.fma(adjoint[local.operation()], derivative(k), adjoint[local.operand()]);
                 reached[local.operand()] = true;
             }
         }
