@@ -3,7 +3,6 @@ package org.lanegrad.bench;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.lanegrad.Batch;
 import org.lanegrad.Executor;
 import org.lanegrad.Layout;
@@ -79,21 +78,11 @@ final class BenchCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println(workload.title() + ", value and gradient, " + size + " points, " + describe(layout));
             out.println(prepared.describe());
-            verify(workload, prepared);
+            workload.verify(run(prepared, workload.batch(workload.points(), layout)));
             out.println("sums over " + workload.points() + " points are right");
             report(out, size, time(workload, prepared, size));
         }
         return 0;
-    }
-
-    private void verify(Workload workload, Executor prepared) {
-        int count = workload.points();
-        Batch results = run(prepared, workload.batch(count, layout));
-        workload.verify(IntStream.range(0, results.columns())
-                .mapToDouble(k -> IntStream.range(0, count)
-                        .mapToDouble(point -> results.get(k, point))
-                        .sum())
-                .toArray());
     }
 
     private Timing time(Workload workload, Executor prepared, int size) {

@@ -128,6 +128,19 @@ public enum Workload {
         verify("gradients", sumOfGradients, Arrays.stream(partials).sum(), magnitude);
     }
 
+    /**
+     * Sums the gradient tape's outputs over the full batch and compares the sums.
+     *
+     * @throws IllegalStateException if they differ
+     */
+    public void verify(Batch outputs) {
+        verify(IntStream.range(0, outputs.columns())
+                .mapToDouble(k -> IntStream.range(0, outputs.points())
+                        .mapToDouble(point -> outputs.get(k, point))
+                        .sum())
+                .toArray());
+    }
+
     private void verify(String what, double expected, double actual, double magnitude) {
         // A NaN fails this comparison, too
         if (!(Math.abs(actual - expected) <= 1e-11 * magnitude)) {
