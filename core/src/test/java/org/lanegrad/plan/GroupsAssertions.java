@@ -21,6 +21,7 @@ final class GroupsAssertions {
         assertTheTapeComesBack(groups);
         assertJustWhatIsNeededLeaves(groups);
         assertRowsKeepWhatIsAlive(groups, Rows.of(groups));
+        assertRowsBetweenCallsKeepWhatIsAlive(groups, Rows.between(groups));
         for (double[] point : points) {
             assertArrayEquals(groups.tape().evaluate(point), evaluate(groups, point), "outputs");
         }
@@ -174,6 +175,32 @@ final class GroupsAssertions {
         for (Output output : tape.outputs()) {
             if (!isUniform(tape, output.position())) {
                 assertEquals(output.position(), holds[rows.row(output.position())], "an output was overwritten");
+            }
+        }
+    }
+
+    /** The rows are followed with all operands of a call read, then all its results written. */
+    static void assertRowsBetweenCallsKeepWhatIsAlive(Groups groups, Rows rows) {
+        Tape tape = groups.tape();
+        boolean[] apart = new boolean[tape.size()];
+        for (int i = 0; i < apart.length; i++) {
+            apart[i] = tape.operation(i).kind() == Operation.Kind.LEAF;
+        }
+        tape.outputs().forEach(output -> apart[output.position()] = true);
+        int[] holds = new int[rows.count()];
+        Arrays.fill(holds, NOT_ON_TAPE);
+        for (int call = 0; call < groups.calls(); call++) {
+            Body body = groups.bodies().get(groups.body(call));
+            for (int k = 0; k < body.operands(); k++) {
+                int operand = groups.operand(call, k);
+                assertTrue(apart[operand] || holds[rows.row(operand)] == operand, "an operand was overwritten");
+            }
+            for (int k = 0; k < body.results(); k++) {
+                int result = groups.result(call, k);
+                assertEquals(apart[result], rows.row(result) < 0, "what is kept apart has no row");
+                if (!apart[result]) {
+                    holds[rows.row(result)] = result;
+                }
             }
         }
     }

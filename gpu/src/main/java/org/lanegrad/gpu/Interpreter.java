@@ -19,7 +19,7 @@ final class Interpreter {
     private final Groups groups;
     private final BatchShape inputs;
     private final Shape shape;
-    private final CallRows rows;
+    private final Places places;
     /** The place of each constant among those that operands name, by its bits. */
     private final Map<Long, Integer> constants = new LinkedHashMap<>();
 
@@ -31,7 +31,7 @@ final class Interpreter {
         this.groups = groups;
         this.inputs = inputs;
         this.shape = shape;
-        this.rows = new CallRows(groups, inputs);
+        this.places = new Places(groups, inputs);
     }
 
     static OpenClProgram program(Groups groups, BatchShape inputs, Shape shape, Primitives primitives) {
@@ -53,12 +53,12 @@ final class Interpreter {
         text.append(caseOf(number++, copy(false), functions)).append(caseOf(number, copy(true), functions));
         text.append("         }\n      }\n");
         return new OpenClProgram(
-                OpenClSource.program(CallRows.DECLARATION + functions.declarations(), shape, text.toString()),
+                OpenClSource.program(Places.DECLARATION + functions.declarations(), shape, text.toString()),
                 constants.keySet().stream()
                         .mapToDouble(Double::longBitsToDouble)
                         .toArray(),
                 Arrays.copyOf(table, length),
-                rows.count(),
+                places.rows(),
                 "interpreter of " + groups.calls() + " calls of " + groups.bodies().size() + " bodies");
     }
 
@@ -68,9 +68,8 @@ final class Interpreter {
         for (int k = 0; k < body.operands(); k++) {
             append(place(groups.operand(call, k)));
         }
-        rows.assign(call);
         for (int k = 0; k < body.results(); k++) {
-            append(rows.place(groups.result(call, k)));
+            append(places.of(groups.result(call, k)));
         }
     }
 
@@ -78,10 +77,10 @@ final class Interpreter {
     private void copyOutputs() {
         for (int k = 0; k < tape.outputs().size(); k++) {
             int position = tape.outputs().get(k).position();
-            if (isUniform(position) || rows.place(position) != CallRows.result(k)) {
+            if (isUniform(position) || places.of(position) != Places.result(k)) {
                 append(groups.bodies().size() + (isUniform(position) ? 1 : 0));
                 append(place(position));
-                append(CallRows.result(k));
+                append(Places.result(k));
             }
         }
     }
@@ -100,7 +99,7 @@ final class Interpreter {
 
     private int place(int position) {
         if (!isUniform(position)) {
-            return rows.place(position);
+            return places.of(position);
         }
         if (tape.operation(position) == Operation.INPUT) {
             return inputs.column(tape.a(position));
