@@ -53,8 +53,10 @@ final class Compilation {
             } else {
                 state = cancelled ? "not compiled" : "not compiled: some kernels stayed cold";
             }
-        } catch (RuntimeException | Error e) {
+        } catch (IllegalStateException e) {
             // The interpreter goes on; describe() says why
+            state = "not compiled: " + e.getMessage();
+        } catch (RuntimeException | Error e) {
             state = "not compiled: " + e;
         } finally {
             ended.countDown();

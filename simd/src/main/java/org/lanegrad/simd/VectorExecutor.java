@@ -52,7 +52,7 @@ public final class VectorExecutor implements Executor {
         this.operations = optimized.operationCount();
         this.stage = Stage.of(Groups.single(optimized), shape, options);
         this.workers = new Workers(threads(options), options.pool().orElse(null));
-        this.compiler = () -> Stage.of(Groups.of(optimized, GROUPING), shape, options);
+        this.compiler = () -> compile(optimized);
         this.compilation = new Compilation(compiler, compiled -> stage = compiled);
     }
 
@@ -76,11 +76,24 @@ public final class VectorExecutor implements Executor {
         BlockProgram program = stage.program();
         long threads = Math.min(wanted.threads(), wanted.memoryLimit() / program.bytes());
         if (threads < 1) {
-            throw new IllegalStateException("A block of " + program.block() + " points of this tape takes "
-                    + program.bytes() + " bytes, more than the memory limit of " + wanted.memoryLimit()
-                    + " bytes allows.");
+            throw tooLarge(program, 1);
         }
         return (int) threads;
+    }
+
+    /** The stage of compiled kernels. Their rows may be more than those of the interpreter. */
+    private Stage compile(Tape optimized) {
+        Stage compiled = Stage.of(Groups.of(optimized, GROUPING), shape, options);
+        if (compiled.program().bytes() > options.memoryLimit() / workers.threads()) {
+            throw tooLarge(compiled.program(), workers.threads());
+        }
+        return compiled;
+    }
+
+    private IllegalStateException tooLarge(BlockProgram program, int threads) {
+        return new IllegalStateException("A block of " + program.block() + " points of this tape takes "
+                + program.bytes() + " bytes" + (threads == 1 ? "" : " on each of " + threads + " threads")
+                + ", more than the memory limit of " + options.memoryLimit() + " bytes allows.");
     }
 
     /**

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lanegrad.Batch;
 import org.lanegrad.Layout;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
+import org.lanegrad.plan.BatchShape;
+import org.lanegrad.plan.Groups;
 import org.lanegrad.testing.SameBits;
 import org.lanegrad.workload.Workload;
 
@@ -54,6 +58,27 @@ class CompilationTest {
         try (VectorExecutor executor = prepare(VectorOptions.standard().withCompiled(false))) {
             assertFalse(executor.awaitCompiled(PATIENCE));
             assertTrue(executor.describe().endsWith("interpreted"), executor.describe());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 64})
+    void theInterpreterGoesOnWhereCompiledKernelsPassTheMemoryLimit(int block) throws InterruptedException {
+        Tape tape = Workload.W3_LOG_MIXTURE.tape().gradient();
+        Groups single = Groups.single(Optimizer.standard().apply(tape));
+        VectorOptions options = VectorOptions.standard().withThreads(2).withBlock(block);
+        Stage smallest = Stage.of(single, new BatchShape(tape), options.withMemoryLimit(1));
+        // Just what the interpreter needs; the compiled kernels' rows are some more
+        long limit = 2 * smallest.program().bytes();
+        try (VectorExecutor executor =
+                VectorExecutor.prepare(tape, Optimizer.standard(), options.withMemoryLimit(limit))) {
+            assertFalse(executor.awaitCompiled(PATIENCE));
+            String description = executor.describe();
+            assertTrue(description.contains("not compiled: A block of " + (block == 0 ? 8 : block)), description);
+            assertTrue(
+                    description.endsWith("on each of 2 threads, more than the memory limit of " + limit
+                            + " bytes allows."),
+                    description);
         }
     }
 
