@@ -111,14 +111,7 @@ final class AparapiDevice {
         try {
             compile(source, kernel);
         } catch (CompileFailedException exception) {
-            throw new OpenClException(
-                    isForFloat64(exception)
-                            ? "The OpenCL device " + info + " has no float64 (cl_khr_fp64), which every tape needs."
-                                    + " Choose another device."
-                            : "The OpenCL device " + info + " could not compile the generated program of "
-                                    + source.length() + " characters. Its compiler's messages, if it has any, are on"
-                                    + " the standard error.",
-                    exception);
+            throw refused(source, exception);
         }
         return new AparapiProgram(this, kernel, itemsInGroup);
     }
@@ -134,6 +127,18 @@ final class AparapiDevice {
                 translations.remove(AparapiKernel.class);
             }
         }
+    }
+
+    /** Why the device does not take a program. */
+    OpenClException refused(String source, CompileFailedException exception) {
+        return new OpenClException(
+                isForFloat64(exception)
+                        ? "The OpenCL device " + info + " has no float64 (cl_khr_fp64), which every tape needs."
+                                + " Choose another device."
+                        : "The OpenCL device " + info + " could not compile the generated program of "
+                                + source.length() + " characters. Its compiler's messages, if it has any, are on"
+                                + " the standard error.",
+                exception);
     }
 
     private static boolean isForFloat64(CompileFailedException exception) {

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenClOptions(AparapiDevice device, Shape shape, @Nullable Form form, long memory) {
 
-    /** The options that suit a device. */
+    /** The options that suit a device. Whatever the user allows, half of its memory is left to all else. */
     static OpenClOptions of(AparapiDevice device) {
-        return new OpenClOptions(device, Shape.of(device.info()), null, OpenClProvider.memory());
+        long memory = Math.min(OpenClProvider.memory(), device.info().memory() / 2);
+        return new OpenClOptions(device, Shape.of(device.info()), null, memory);
     }
 
     OpenClOptions with(Shape other) {

@@ -15,7 +15,7 @@ import org.lanegrad.pass.Optimizer;
  * <p>Two system properties are read whenever a tape is prepared. {@value #DEVICE} is the number of a device in
  * {@link OpenClDevice#list()} or a part of its name, in upper or lower case; without it the first device is taken.
  * {@value #MEMORY} is how many MiB of the device an executor may fill with points and results, by default
- * {@value #DEFAULT_MEMORY}; larger batches are split.
+ * {@value #DEFAULT_MEMORY} and at most half of the device's; larger batches are split.
  */
 public final class OpenClProvider implements ExecutorProvider {
     /** The system property that chooses the device. */

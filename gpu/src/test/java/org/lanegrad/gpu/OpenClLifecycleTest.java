@@ -41,8 +41,12 @@ class OpenClLifecycleTest {
     @Test
     void aDeviceIsChosenByItsNumberOrName() {
         OpenClDevice first = TestDevice.get().info();
-        assertEquals(first, withProperty(OpenClProvider.DEVICE, "0", () -> OpenClProvider.device()
-                .info()));
+        assertEquals(
+                first,
+                withProperty(
+                        OpenClProvider.DEVICE,
+                        String.valueOf(first.number()),
+                        () -> OpenClProvider.device().info()));
         assertEquals(
                 first,
                 withProperty(
