@@ -1,6 +1,5 @@
 package org.lanegrad.bench;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.lanegrad.Executor;
@@ -58,12 +56,8 @@ record CsvFiles(String in, String out) {
         }
         Path path = Path.of(in);
         InputStream bytes = Files.newInputStream(path);
-        return !out.equals(STANDARD) && isTerminal() ? ProgressBar.wrap(bytes, progress(Files.size(path))) : bytes;
-    }
-
-    private static boolean isTerminal() {
-        // JDK 25 has no console again where it is not used by people
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean shown = !out.equals(STANDARD) && Terminal.isThere();
+        return shown ? ProgressBar.wrap(bytes, progress(Files.size(path))) : bytes;
     }
 
     private ProgressBarBuilder progress(long size) {
