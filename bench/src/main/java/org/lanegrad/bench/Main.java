@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
             GradientCommand.class,
             TapeCommand.class,
             CheckCommand.class,
+            SimulateCommand.class,
             DevicesCommand.class,
             BenchCommand.class
         },
