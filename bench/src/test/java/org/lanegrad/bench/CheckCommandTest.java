@@ -29,8 +29,12 @@ class CheckCommandTest extends CommandTest {
         String report = output();
         assertTrue(report.contains("\nscalar: the same bits\n"), report);
         assertTrue(report.contains("\nsimd: the same bits\n"), report);
-        assertTrue(report.contains("\ncareless: OTHER BITS\n  1 number differs\n"
-                + "  dz/dy is 0.0 and not 2.0 at x=2.0,y=3.0\n"), report);
+        assertTrue(report.contains("""
+
+                careless: OTHER BITS
+                  1 number differs
+                  dz/dy is 0.0 and not 2.0 at x=2.0,y=3.0
+                """), report);
         assertTrue(report.matches("(?s).*\nopencl: (the same bits|cannot run here)\n.*"), report);
     }
 

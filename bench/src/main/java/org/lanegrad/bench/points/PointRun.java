@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lanegrad.Batch;
@@ -57,8 +58,8 @@ public final class PointRun {
         try {
             write(out);
         } catch (UncheckedIOException e) {
-            throw new IOException(
-                    "The results cannot be written: " + e.getCause().getMessage(), e);
+            IOException cause = Objects.requireNonNull(e.getCause());
+            throw new IOException("The results cannot be written: " + cause.getMessage(), cause);
         }
     }
 

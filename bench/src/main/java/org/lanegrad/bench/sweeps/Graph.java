@@ -65,11 +65,12 @@ record Graph(
      *
      * @param from the operand
      * @param to the operation
+     * @param number which operand of it: 0, 1 or 2
      * @param formula the local derivative; empty where there is none, as of conditions
      * @param derivative its value
      * @param taken false on the side of a branch that is not taken
      */
-    record Edge(Node from, Node to, String formula, double derivative, boolean taken) {
+    record Edge(Node from, Node to, int number, String formula, double derivative, boolean taken) {
 
         boolean hasDerivative() {
             return !formula.isEmpty();
@@ -121,10 +122,11 @@ record Graph(
                     int k = locals.place(i, operand);
                     edges.add(
                             k < 0
-                                    ? new Edge(from, byPosition[i], "", 0, true)
+                                    ? new Edge(from, byPosition[i], operand, "", 0, true)
                                     : new Edge(
                                             from,
                                             byPosition[i],
+                                            operand,
                                             names.derivative(k),
                                             sweeps.derivative(k),
                                             sweeps.counts(k)));
@@ -145,19 +147,19 @@ record Graph(
 
     /** The edges over which tangents reach a node. */
     Stream<Edge> into(Node node) {
-        return edges.stream().filter(edge -> edge.to == node && edge.hasDerivative());
+        return edges.stream().filter(edge -> edge.to.equals(node) && edge.hasDerivative());
     }
 
     /** The edges over which adjoints reach a node. */
     Stream<Edge> outOf(Node node) {
         return edges.stream()
-                .filter(edge -> edge.from == node && edge.hasDerivative() && edge.taken && edge.to.reached);
+                .filter(edge -> edge.from.equals(node) && edge.hasDerivative() && edge.taken && edge.to.reached);
     }
 
     /** What there is to say about a node. */
     List<String> lines(Node node) {
         List<String> lines = new ArrayList<>();
-        lines.add((node == output ? name + " = " : "") + node.title());
+        lines.add((node.equals(output) ? name + " = " : "") + node.title());
         lines.add("value " + node.valueText());
         if (!node.condition) {
             if (hasTangents) {

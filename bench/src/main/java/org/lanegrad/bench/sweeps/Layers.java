@@ -2,7 +2,7 @@ package org.lanegrad.bench.sweeps;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lanegrad.bench.sweeps.Graph.Edge;
@@ -39,13 +39,13 @@ final class Layers {
     }
 
     private final List<List<Place>> layers = new ArrayList<>();
-    private final Map<Node, Place> places = new IdentityHashMap<>();
-    private final Map<Edge, List<Place>> ways = new IdentityHashMap<>();
+    private final Map<Node, Place> places = new HashMap<>();
+    private final Map<Edge, List<Place>> ways = new HashMap<>();
 
     Layers(Graph graph) {
         for (Node node : graph.nodes()) {
             int layer = graph.edges().stream()
-                    .filter(edge -> edge.to() == node)
+                    .filter(edge -> edge.to().equals(node))
                     .mapToInt(edge -> place(edge.from()).layer + 1)
                     .max()
                     .orElse(0);

@@ -1,5 +1,6 @@
 package org.lanegrad.bench.sweeps;
 
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import org.lanegrad.bench.sweeps.Graph.Edge;
@@ -35,6 +36,7 @@ final class SvgGraph {
     private final double boxHeight;
     private final double columnGap;
     private final StringBuilder svg = new StringBuilder();
+    private final Formatter out = new Formatter(svg, Locale.ROOT);
 
     SvgGraph(Graph graph) {
         this.graph = graph;
@@ -55,15 +57,14 @@ final class SvgGraph {
                                 .orElse(0);
     }
 
-    @Override
-    public String toString() {
+    /** Draws it, once. */
+    String draw() {
         double width = Math.max(layers.count() * (boxWidth + columnGap) - columnGap, 0) + 2 * MARGIN;
         double height = layers.rows() * (boxHeight + ROW_GAP) + HEADING + MARGIN;
-        svg.setLength(0);
-        append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\">%n", width, height);
+        out.format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\">%n", width, height);
         svg.append(STYLE);
-        append("  <rect width=\"100%%\" height=\"100%%\" style=\"stroke: none\"/>%n");
-        append(
+        out.format("  <rect width=\"100%%\" height=\"100%%\" style=\"stroke: none\"/>%n");
+        out.format(
                 "  <text x=\"%d\" y=\"%d\"><tspan class=\"value\">values from left to right</tspan>%s"
                         + "<tspan class=\"adjoint\" dx=\"20\">adjoints from right to left</tspan></text>%n",
                 MARGIN,
@@ -72,7 +73,7 @@ final class SvgGraph {
         graph.edges().forEach(this::line);
         graph.nodes().forEach(this::box);
         graph.edges().stream().filter(Edge::hasDerivative).forEach(this::label);
-        return svg.append("</svg>\n").toString();
+        return svg.append("</svg>\n").toString().replace(System.lineSeparator(), "\n");
     }
 
     private static String text(Edge edge) {
@@ -91,7 +92,7 @@ final class SvgGraph {
     private void box(Node node) {
         Place place = layers.place(node);
         double top = middle(place) - boxHeight / 2;
-        append(
+        out.format(
                 "  <rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\"/>%n",
                 left(place), top, boxWidth, boxHeight);
         double y = top + PADDING;
@@ -99,7 +100,7 @@ final class SvgGraph {
             y += LINE;
             // The first word of a line but the first is also the name of its style
             String style = y > top + PADDING + LINE ? line.substring(0, line.indexOf(' ')) : "title";
-            append(
+            out.format(
                     "  <text class=\"%s\" x=\"%.0f\" y=\"%.0f\">%s</text>%n",
                     style, left(place) + PADDING, y - 4, escaped(line));
         }
@@ -107,20 +108,20 @@ final class SvgGraph {
 
     private void line(Edge edge) {
         List<Place> way = layers.way(edge);
-        append("  <path%s d=\"M", edge.hasDerivative() && edge.taken() ? "" : " class=\"dashed\"");
-        append("%.0f %.0f", left(way.getFirst()) + boxWidth, middle(way.getFirst()));
+        out.format("  <path%s d=\"M", edge.hasDerivative() && edge.taken() ? "" : " class=\"dashed\"");
+        out.format("%.0f %.0f", left(way.getFirst()) + boxWidth, middle(way.getFirst()));
         for (int k = 1; k < way.size(); k++) {
             double from = left(way.get(k - 1)) + boxWidth;
             double to = left(way.get(k));
             double bend = (from + to) / 2;
-            append(
+            out.format(
                     " C%.0f %.0f %.0f %.0f %.0f %.0f",
                     bend, middle(way.get(k - 1)), bend, middle(way.get(k)), to, middle(way.get(k)));
             if (k < way.size() - 1) {
-                append(" H%.0f", to + boxWidth);
+                out.format(" H%.0f", to + boxWidth);
             }
         }
-        append("\"/>%n");
+        out.format("\"/>%n");
     }
 
     private void label(Edge edge) {
@@ -128,7 +129,7 @@ final class SvgGraph {
         double y = (middle(way.get(0)) + middle(way.get(1))) / 2;
         // Twice: few viewers know how to paint a stroke behind its letters
         for (String style : List.of("halo", "label")) {
-            append(
+            out.format(
                     "  <text class=\"%s\" x=\"%.0f\" y=\"%.0f\">%s</text>%n",
                     style, left(way.get(1)) - columnGap / 2, y - 5, escaped(text(edge)));
         }
@@ -136,9 +137,5 @@ final class SvgGraph {
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;");
-    }
-
-    private void append(String format, Object... arguments) {
-        svg.append(String.format(Locale.ROOT, format, arguments).replace(System.lineSeparator(), "\n"));
     }
 }

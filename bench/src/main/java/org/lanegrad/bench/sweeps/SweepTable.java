@@ -75,7 +75,7 @@ final class SweepTable {
                 columns.add(sum(
                         "adj(" + node.name() + ")",
                         node.adjoint(),
-                        node == graph.output(),
+                        node.equals(graph.output()),
                         graph.outOf(node).toList(),
                         edge -> "adj(" + edge.to().name() + ")",
                         edge -> edge.to().adjoint()));

@@ -42,6 +42,6 @@ public final class TapeView {
      * @return an SVG document
      */
     public String svg() {
-        return new SvgGraph(graph).toString();
+        return new SvgGraph(graph).draw();
     }
 }
