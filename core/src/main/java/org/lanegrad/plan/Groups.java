@@ -75,7 +75,8 @@ public final class Groups {
      *
      * @param tape the tape, optimised as it is to be run
      * @param grouping what groups are wanted
-     * @return the groups
+     * @return the groups; where the grouping allows to compute values again, they are of a {@linkplain #tape() tape} of
+     *     their own
      */
     public static Groups of(Tape tape, Grouping grouping) {
         boolean[] uniform = uniform(tape);
@@ -85,7 +86,8 @@ public final class Groups {
         stretches.dissolve();
         stretches.merge();
         stretches.dissolve();
-        return stretches.groups();
+        Groups groups = stretches.groups();
+        return grouping.recomputing() == 0 ? groups : Recomputation.apply(groups, grouping);
     }
 
     /** Which values of a tape are the same for all points: constants and shared inputs. */
@@ -104,7 +106,8 @@ public final class Groups {
     /**
      * The tape whose operations the calls compute.
      *
-     * @return the tape
+     * @return the tape that was grouped, or where values are computed again one with the same inputs and outputs, on
+     *     which those operations stand once for each call that has them
      */
     public Tape tape() {
         return tape;

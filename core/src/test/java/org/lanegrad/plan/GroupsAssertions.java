@@ -9,6 +9,8 @@ import java.util.Arrays;
 import org.lanegrad.Output;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
+import org.lanegrad.pass.CommonSubexpressions;
+import org.lanegrad.pass.DeadCode;
 
 /** What must hold of any groups of any tape. */
 final class GroupsAssertions {
@@ -25,6 +27,21 @@ final class GroupsAssertions {
         for (double[] point : points) {
             assertArrayEquals(groups.tape().evaluate(point), evaluate(groups, point), "outputs");
         }
+    }
+
+    /** A tape on which some operations stand several times is the original one otherwise. */
+    static void assertSameValues(Tape original, Tape copy, double[]... points) {
+        if (copy != original) {
+            assertEquals(shared(original).operationCount(), shared(copy).operationCount(), "distinct operations");
+            assertEquals(original.inputs(), copy.inputs());
+        }
+        for (double[] point : points) {
+            assertArrayEquals(original.evaluate(point), copy.evaluate(point), "outputs");
+        }
+    }
+
+    private static Tape shared(Tape tape) {
+        return new CommonSubexpressions().apply(new DeadCode().apply(tape));
     }
 
     /** Each operation of the tape is in one call, with the operands that it has there, after them. */

@@ -28,8 +28,13 @@ import org.lanegrad.testing.RandomProgram;
 import org.lanegrad.workload.Workload;
 
 class GroupsTest {
-    private static final List<Grouping> GROUPINGS =
-            List.of(Grouping.standard(), new Grouping(40, 20, 2), new Grouping(96, 96, 1), new Grouping(7, 30, 5));
+    private static final List<Grouping> GROUPINGS = List.of(
+            Grouping.standard(),
+            new Grouping(40, 20, 2),
+            new Grouping(96, 96, 1),
+            new Grouping(7, 30, 5),
+            new Grouping(96, 0, 1, 128),
+            new Grouping(7, 0, 4, 12));
 
     // ---- Workloads
 
@@ -292,13 +297,14 @@ class GroupsTest {
     private static void assertSound(Tape tape, Grouping grouping, double[]... points) {
         Groups groups = Groups.of(tape, grouping);
         GroupsAssertions.assertSound(groups, points);
+        GroupsAssertions.assertSameValues(tape, groups.tape(), points);
         int[] calls = new int[groups.bodies().size()];
         for (int call = 0; call < groups.calls(); call++) {
             calls[groups.body(call)]++;
         }
         for (int k = 0; k < calls.length; k++) {
             int size = groups.bodies().get(k).size();
-            assertAtMost(grouping.longest(), size, "operations");
+            assertAtMost(Math.max(grouping.longest(), grouping.recomputing()), size, "operations");
             assertTrue(size == 1 || calls[k] >= grouping.fewest(), "a rare body");
         }
     }
