@@ -5,6 +5,7 @@ import org.lanegrad.simd.VectorProvider;
 module org.lanegrad.simd {
     requires static org.jspecify;
     requires jdk.incubator.vector;
+    requires jdk.jfr;
     requires jdk.management;
     requires transitive org.lanegrad.core;
 

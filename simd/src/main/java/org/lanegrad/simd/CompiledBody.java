@@ -15,6 +15,7 @@ import org.lanegrad.pass.CommonSubexpressions;
 import org.lanegrad.pass.DeadCode;
 import org.lanegrad.pass.InlineFunctions;
 import org.lanegrad.plan.Body;
+import org.lanegrad.plan.Carry;
 
 /**
  * A body as kernels to be run one after the other: a single one if it is made of primitives, one for each part where
@@ -30,8 +31,9 @@ record CompiledBody(List<Step> steps) {
      * @param kernel the kernel
      * @param places those of its operands, then those of its results
      * @param guard when it needs to run; null for always
+     * @param run how it takes the places of runs of calls; null if it takes them call by call
      */
-    record Step(Kernel kernel, List<Integer> places, Part.@Nullable Guard guard) {}
+    record Step(Kernel kernel, List<Integer> places, Part.@Nullable Guard guard, @Nullable RunPlaces run) {}
 
     /** Kernels of single operations serve all tapes, and stay warm. */
     private static final Map<Key, CompiledBody> SINGLES = new ConcurrentHashMap<>();
@@ -39,40 +41,93 @@ record CompiledBody(List<Step> steps) {
     private record Key(Body body, Width width, int block) {}
 
     /**
-     * Compiles a body, or takes one that was compiled before.
+     * Compiles a body for calls that are run one by one, or takes one that was compiled before.
      *
      * @param body the body
+     * @param where where its operands and then its results are
      * @param width the width of vectors
      * @param block points in a block
      * @return its kernels
      */
-    static CompiledBody of(Body body, Width width, int block) {
-        Key key = new Key(body, width, block);
-        return body.size() == 1 && body.constants().length == 0
-                ? SINGLES.computeIfAbsent(key, CompiledBody::compile)
-                : compile(key);
+    static CompiledBody of(Body body, List<Where> where, Width width, int block) {
+        boolean isCommon = body.size() == 1
+                && body.constants().length == 0
+                && where.stream().allMatch(Where.MEMORY::equals);
+        return isCommon
+                ? SINGLES.computeIfAbsent(
+                        new Key(body, width, block), key -> compile(body, where, width, block))
+                : compile(body, where, width, block);
     }
 
-    private static CompiledBody compile(Key key) {
-        Body body = key.body;
-        if (body.size() == 1 && body.operation(0) == Operation.LOOKUP) {
-            return single(body, new LookupKernel(body.constants(), body.isUniform(0), key.block));
+    private static CompiledBody compile(Body body, List<Where> where, Width width, int block) {
+        if (isLookup(body)) {
+            return single(body, new LookupKernel(body.constants(), body.isUniform(0), block), null);
         }
-        if (IntStream.range(0, body.size()).allMatch(i -> body.operation(i).kind() == Kind.PRIMITIVE)) {
-            return single(body, KernelCompiler.compile(body, key.width, key.block));
+        if (isPrimitive(body)) {
+            return single(body, KernelCompiler.compile(body, where, width, block), null);
         }
-        Tape program =
-                new DeadCode().apply(new CommonSubexpressions().apply(new InlineFunctions().apply(tape(body))));
+        Tape program = program(body);
+        // The shorter the block, the more a call costs
+        if (block <= InPlace.BLOCK && Parts.canStayWhole(program)) {
+            return single(
+                    body, KernelCompiler.compile(Body.of(program), where, width, block), null);
+        }
         return new CompiledBody(Parts.of(program).stream()
                 .map(part -> new Step(
-                        KernelCompiler.compile(part.body(), key.width, key.block), part.places(), part.guard()))
+                        KernelCompiler.compile(part.body(), where(part, where), width, block),
+                        part.places(),
+                        part.guard(),
+                        null))
                 .toList());
     }
 
-    private static CompiledBody single(Body body, Kernel kernel) {
+    /** Where the operands and results of a part are: scratch is among the rows. */
+    private static List<Where> where(Part part, List<Where> where) {
+        return part.places().stream()
+                .map(place -> place < where.size() ? where.get(place) : Where.MEMORY)
+                .toList();
+    }
+
+    /**
+     * Compiles a body for runs of calls.
+     *
+     * @param body a body that {@link #isSingle}
+     * @param carry what its calls take over from each other
+     * @param where where its operands and then its results are
+     * @param width the width of vectors
+     * @param block points in a block
+     * @return its kernel
+     */
+    static CompiledBody of(Body body, Carry carry, List<Where> where, Width width, int block) {
+        Body primitives = isPrimitive(body) ? body : Body.of(program(body));
+        return single(
+                body,
+                KernelCompiler.compile(primitives, carry, where, width, block),
+                new RunPlaces(primitives, carry));
+    }
+
+    private static CompiledBody single(Body body, Kernel kernel, @Nullable RunPlaces run) {
         List<Integer> places =
                 IntStream.range(0, body.operands() + body.results()).boxed().toList();
-        return new CompiledBody(List.of(new Step(kernel, places, null)));
+        return new CompiledBody(List.of(new Step(kernel, places, null, run)));
+    }
+
+    /** Whether a body can be compiled into one kernel. */
+    static boolean isSingle(Body body) {
+        return !isLookup(body) && (isPrimitive(body) || Parts.canStayWhole(program(body)));
+    }
+
+    static boolean isLookup(Body body) {
+        return body.size() == 1 && body.operation(0) == Operation.LOOKUP;
+    }
+
+    private static boolean isPrimitive(Body body) {
+        return IntStream.range(0, body.size()).allMatch(i -> body.operation(i).kind() == Kind.PRIMITIVE);
+    }
+
+    /** The operations of a body with its functions inlined. */
+    private static Tape program(Body body) {
+        return new DeadCode().apply(new CommonSubexpressions().apply(new InlineFunctions().apply(tape(body))));
     }
 
     /** The body as a tape: what comes from outside are inputs, where it is uniform shared ones. */

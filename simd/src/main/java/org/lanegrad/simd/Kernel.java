@@ -9,11 +9,10 @@ abstract class Kernel {
     /**
      * Runs calls of the body one after the other.
      *
-     * @param memory rows and uniform numbers
+     * @param memory what the block works on
      * @param places where each call's operands and then its results begin in the memory
      * @param from where the places of the first call begin
      * @param to where those of the last call end
-     * @param indices scratch for look-ups, as long as the widest vector
      */
-    abstract void run(double[] memory, int[] places, int from, int to, int[] indices);
+    abstract void run(BlockMemory memory, int[] places, int from, int to);
 }

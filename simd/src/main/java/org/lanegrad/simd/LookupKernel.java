@@ -18,12 +18,13 @@ final class LookupKernel extends Kernel {
     }
 
     @Override
-    void run(double[] memory, int[] places, int from, int to, int[] indices) {
+    void run(BlockMemory memory, int[] places, int from, int to) {
+        double[] values = memory.values;
         for (int place = from; place < to; place += 2) {
             int index = places[place];
             int result = places[place + 1];
             for (int i = 0; i < block; i++) {
-                memory[result + i] = Bits.lookup(table, memory[uniform ? index : index + i], 0, table.length);
+                values[result + i] = Bits.lookup(table, values[uniform ? index : index + i], 0, table.length);
             }
         }
     }

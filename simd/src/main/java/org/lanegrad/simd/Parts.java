@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lanegrad.Input;
 import org.lanegrad.Tape;
@@ -25,6 +26,9 @@ final class Parts {
      * more vectors.
      */
     private static final int LONGEST = 60;
+    /** Operations in a program that stays whole at most. */
+    private static final int LONGEST_WHOLE = 100;
+
     /** A look-up counts as so many operations: the Vector API gathers through many small methods. */
     private static final int LOOKUP_WEIGHT = 8;
     /** A rare side of fewer operations is not worth a part: its condition and results would have to be stored. */
@@ -72,6 +76,14 @@ final class Parts {
         program.outputs().forEach(output -> outputs.set(output.position()));
         parts.place(outputs);
         return parts.result();
+    }
+
+    /** Whether a program without rare sides is short enough to stay in one piece where each part would be a call. */
+    static boolean canStayWhole(Tape program) {
+        int weight = IntStream.range(0, program.size())
+                .map(i -> program.operation(i).kind() == Operation.Kind.LEAF ? 0 : weight(program, i))
+                .sum();
+        return weight <= LONGEST_WHOLE && RareSide.of(program, WORTH_SKIPPING).isEmpty();
     }
 
     // ---- The order
@@ -140,6 +152,10 @@ final class Parts {
     }
 
     private int weight(int position) {
+        return weight(program, position);
+    }
+
+    private static int weight(Tape program, int position) {
         return program.operation(position) == Operation.LOOKUP ? LOOKUP_WEIGHT : 1;
     }
 

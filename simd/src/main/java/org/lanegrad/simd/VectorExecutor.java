@@ -9,8 +9,6 @@ import org.lanegrad.Executor;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
 import org.lanegrad.plan.BatchShape;
-import org.lanegrad.plan.Grouping;
-import org.lanegrad.plan.Groups;
 import org.lanegrad.plan.TreeSum;
 
 /**
@@ -26,10 +24,16 @@ import org.lanegrad.plan.TreeSum;
  * as they were.
  */
 public final class VectorExecutor implements Executor {
+    /** Values computed before it is worth waiting until the interpreter is warm: cold it is a hundred times slower. */
+    private static final long WORTH_WARMING = 4_000_000;
     /** Values computed before it is worth compiling: below, the interpreter would have been done sooner. */
     private static final long WORTH_COMPILING = 20_000_000;
-    /** Kernels run loops themselves, so bodies need not be unrolled; and nothing is left to single operations. */
-    private static final Grouping GROUPING = new Grouping(96, 0, 1);
+
+    /**
+     * Values computed at a time while the JIT compiles, with a processor left to it: it is done sooner, which gains more
+     * than that processor would compute meanwhile.
+     */
+    private static final long SHARED = 20_000_000;
 
     private static final Thread ANOTHER_THREAD = Thread.ofPlatform().unstarted(() -> {});
 
@@ -41,6 +45,7 @@ public final class VectorExecutor implements Executor {
     private final Compilation compilation;
     private final long operations;
     private final AtomicLong computed = new AtomicLong();
+    private final Stage interpreter;
     private volatile Stage stage;
     private volatile boolean closed;
 
@@ -50,7 +55,8 @@ public final class VectorExecutor implements Executor {
         this.shape = new BatchShape(tape);
         this.options = options;
         this.operations = optimized.operationCount();
-        this.stage = Stage.of(Groups.single(optimized), shape, options);
+        this.interpreter = Stage.interpreted(optimized, shape, options);
+        this.stage = interpreter;
         this.workers = new Workers(threads(options), options.pool().orElse(null));
         this.compiler = () -> compile(optimized);
         this.compilation = new Compilation(compiler, compiled -> stage = compiled);
@@ -69,30 +75,34 @@ public final class VectorExecutor implements Executor {
         VectorProvider.missing().ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });
-        return new VectorExecutor(tape, optimizer, options);
+        PrepareEvent event = Flight.begin(PrepareEvent::new);
+        VectorExecutor executor = new VectorExecutor(tape, optimizer, options);
+        if (event != null) {
+            event.commit(executor.operations, executor.interpreter);
+        }
+        return executor;
     }
 
     private int threads(VectorOptions wanted) {
-        BlockProgram program = stage.program();
-        long threads = Math.min(wanted.threads(), wanted.memoryLimit() / program.bytes());
+        long threads = Math.min(wanted.threads(), wanted.memoryLimit() / interpreter.bytes());
         if (threads < 1) {
-            throw tooLarge(program, 1);
+            throw tooLarge(interpreter, 1);
         }
         return (int) threads;
     }
 
     /** The stage of compiled kernels. Their rows may be more than those of the interpreter. */
     private Stage compile(Tape optimized) {
-        Stage compiled = Stage.of(Groups.of(optimized, GROUPING), shape, options);
-        if (compiled.program().bytes() > options.memoryLimit() / workers.threads()) {
-            throw tooLarge(compiled.program(), workers.threads());
+        Stage compiled = Stage.compiled(optimized, shape, options);
+        if (compiled.bytes() > options.memoryLimit() / workers.threads()) {
+            throw tooLarge(compiled, workers.threads());
         }
         return compiled;
     }
 
-    private IllegalStateException tooLarge(BlockProgram program, int threads) {
-        return new IllegalStateException("A block of " + program.block() + " points of this tape takes "
-                + program.bytes() + " bytes" + (threads == 1 ? "" : " on each of " + threads + " threads")
+    private IllegalStateException tooLarge(Stage refused, int threads) {
+        return new IllegalStateException("A block of " + refused.span() + " points of this tape takes "
+                + refused.bytes() + " bytes" + (threads == 1 ? "" : " on each of " + threads + " threads")
                 + ", more than the memory limit of " + options.memoryLimit() + " bytes allows.");
     }
 
@@ -122,9 +132,8 @@ public final class VectorExecutor implements Executor {
     public void run(Batch points, double[] shared, Batch outputs) {
         requireOpen();
         shape.check(points, shared, outputs);
-        Stage now = stage;
-        forEachBlock(now, points, shared, threads(points, outputs), (memory, first, count) ->
-                BlockTransfer.write(outputs, first, count, memory.values, now.program().outputPlaces()));
+        forEachSpan(stage, points, shared, threads(points, outputs), (now, memory, first, count) ->
+                now.run(points, first, count, memory, outputs));
     }
 
     @Override
@@ -132,31 +141,24 @@ public final class VectorExecutor implements Executor {
         requireOpen();
         shape.check(points, shared);
         Stage now = stage;
-        int block = now.program().block();
-        double[][] sums = new double[(points.points() + block - 1) / block][];
-        forEachBlock(now, points, shared, threads(points), (memory, first, count) -> {
-            double[] sum = new double[shape.outputs()];
-            double[] terms = new double[count];
-            for (int k = 0; k < sum.length; k++) {
-                System.arraycopy(memory.values, now.program().outputPlaces()[k], terms, 0, count);
-                sum[k] = TreeSum.of(terms);
-            }
-            sums[first / block] = sum;
-        });
+        TreeSum[] sums = new TreeSum[(points.points() + now.span() - 1) / now.span()];
+        Arrays.setAll(sums, _ -> new TreeSum(shape.outputs()));
+        forEachSpan(now, points, shared, threads(points), (newest, memory, first, count) ->
+                sums[first / now.span()].add(newest.sum(points, first, count, memory)));
         TreeSum total = new TreeSum(shape.outputs());
-        for (double[] sum : sums) {
-            total.add(sum);
+        for (TreeSum sum : sums) {
+            total.add(sum.result());
         }
         return total.result();
     }
 
     @Override
     public String describe() {
-        BlockProgram program = stage.program();
+        Stage now = stage;
         return "simd executor, Vector API, float64, vectors of " + options.width().bits()
-                + " bits with fused multiply-add, blocks of " + program.block() + " points, at most "
+                + " bits with fused multiply-add, blocks of " + now.span() + " points, at most "
                 + workers.threads() + (workers.threads() == 1 ? " thread, " : " threads, ")
-                + program.bytes() / program.block() + " bytes of values a point, "
+                + now.bytes() / now.span() + " bytes of values a point, "
                 + (options.compiled() ? compilation.state() : "interpreted");
     }
 
@@ -168,32 +170,33 @@ public final class VectorExecutor implements Executor {
         stage.clear();
     }
 
-    /** What is done with a block that has run. */
-    private interface Use {
-        void of(BlockMemory memory, int first, int count);
+    private void forEachSpan(Stage first, Batch points, double[] shared, int threads, BlockWorker.Use use) {
+        RunEvent event = Flight.begin(RunEvent::new);
+        expect(points.points() * operations);
+        int span = first.span();
+        int tasks = (int) (((long) points.points() + span - 1) / span);
+        int done = 0;
+        while (done < tasks) {
+            int from = done;
+            boolean shares = compilation.isRunning();
+            done = shares ? (int) Math.min(tasks, done + 1 + SHARED / (span * (1 + operations))) : tasks;
+            workers.run(
+                    done - from,
+                    shares ? Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, threads) : threads,
+                    () -> new BlockWorker(points, shared, use, from, first, () -> stage));
+        }
+        if (event != null) {
+            event.commit(operations, points.points(), Math.min(threads, tasks), compilation.isTaken());
+        }
     }
 
-    private void forEachBlock(Stage now, Batch points, double[] shared, int mostThreads, Use use) {
-        int count = points.points();
-        int block = now.program().block();
-        workers.run((int) (((long) count + block - 1) / block), mostThreads, () -> {
-            BlockMemory memory = now.take(shared);
-            return new Workers.Worker() {
-                @Override
-                public void run(int task) {
-                    int first = task * block;
-                    int inBlock = Math.min(block, count - first);
-                    now.run(points, first, inBlock, memory);
-                    use.of(memory, first, inBlock);
-                }
-
-                @Override
-                public void close() {
-                    now.giveBack(memory);
-                }
-            };
-        });
-        if (options.compiled() && computed.addAndGet(count * operations) > WORTH_COMPILING && !closed) {
+    /** Makes ready for values that are about to be computed: what is worth it depends on how many there have been. */
+    private void expect(long values) {
+        long total = computed.addAndGet(values);
+        if (total > WORTH_WARMING && stage == interpreter) {
+            interpreter.warmUp(() -> closed);
+        }
+        if (options.compiled() && total > WORTH_COMPILING) {
             compilation.begin();
         }
     }

@@ -3,15 +3,18 @@ package org.lanegrad.simd;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lanegrad.Batch;
 import org.lanegrad.Layout;
+import org.lanegrad.Real;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
 import org.lanegrad.plan.BatchShape;
-import org.lanegrad.plan.Groups;
 import org.lanegrad.testing.SameBits;
 import org.lanegrad.workload.Workload;
 
@@ -63,32 +66,60 @@ class CompilationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 64})
-    void theInterpreterGoesOnWhereCompiledKernelsPassTheMemoryLimit(int block) throws InterruptedException {
+    void compiledKernelsKeepTheMemoryLimit(int block) throws InterruptedException {
         Tape tape = Workload.W3_LOG_MIXTURE.tape().gradient();
-        Groups single = Groups.single(Optimizer.standard().apply(tape));
+        Tape optimized = Optimizer.standard().apply(tape);
         VectorOptions options = VectorOptions.standard().withThreads(2).withBlock(block);
-        Stage smallest = Stage.of(single, new BatchShape(tape), options.withMemoryLimit(1));
-        // Just what the interpreter needs; the compiled kernels' rows are some more
-        long limit = 2 * smallest.program().bytes();
-        try (VectorExecutor executor =
-                VectorExecutor.prepare(tape, Optimizer.standard(), options.withMemoryLimit(limit))) {
-            assertFalse(executor.awaitCompiled(PATIENCE));
-            String description = executor.describe();
-            assertTrue(description.contains("not compiled: A block of " + (block == 0 ? 8 : block)), description);
-            assertTrue(
-                    description.endsWith("on each of 2 threads, more than the memory limit of " + limit
-                            + " bytes allows."),
-                    description);
+        Stage smallest = Stage.interpreted(optimized, new BatchShape(tape), options.withMemoryLimit(1));
+        // Just what the interpreter needs
+        VectorOptions tight = options.withMemoryLimit(2 * smallest.bytes());
+        Stage compiled = Stage.compiled(optimized, new BatchShape(tape), tight);
+        assertTrue(2 * compiled.bytes() <= tight.memoryLimit(), compiled.bytes() + " of " + tight.memoryLimit());
+        try (VectorExecutor executor = VectorExecutor.prepare(tape, Optimizer.standard(), tight)) {
+            assertTrue(executor.awaitCompiled(PATIENCE), executor.describe());
         }
     }
 
     @Test
-    void anExecutorMayBeClosedMeanwhile() throws InterruptedException {
-        VectorExecutor executor = prepare(VectorOptions.standard());
+    void endsWhenTheExecutorIsClosed() throws InterruptedException {
+        // So many kernels that they cannot be done before
+        Tape tape = Workload.W6_LIBOR.tape().gradient();
+        VectorExecutor executor = VectorExecutor.prepare(tape, Optimizer.standard(), VectorOptions.standard());
         try (executor) {
             assertFalse(executor.awaitCompiled(0));
         }
-        assertFalse(executor.describe().contains("compiled in "), executor.describe());
+        long end = System.nanoTime() + (long) (PATIENCE * 1e9);
+        while (!executor.describe().endsWith("not compiled: closed before it was done") && System.nanoTime() < end) {
+            Thread.sleep(1);
+        }
+        assertTrue(executor.describe().endsWith("not compiled: closed before it was done"), executor.describe());
+    }
+
+    @Test
+    void aTapeOnWhichTooLittleRecursIsNotCompiled() throws InterruptedException {
+        Tape irregular = Tape.record(r -> {
+            Random random = new Random(42);
+            List<Real> values = new ArrayList<>(List.of(r.input("x"), r.input("y")));
+            for (int k = 0; k < 12_000; k++) {
+                Real a = values.get(random.nextInt(values.size()));
+                Real b = values.get(random.nextInt(values.size()));
+                values.add(
+                        switch (random.nextInt(4)) {
+                            case 0 -> a.plus(b);
+                            case 1 -> a.minus(b);
+                            case 2 -> a.times(b);
+                            default -> a.div(b);
+                        });
+            }
+            for (int k = 0; k < values.size(); k++) {
+                r.output("value" + k, values.get(k));
+            }
+        });
+        try (VectorExecutor executor =
+                VectorExecutor.prepare(irregular, Optimizer.standard(), VectorOptions.standard())) {
+            assertFalse(executor.awaitCompiled(PATIENCE));
+            assertTrue(executor.describe().contains("Too little recurs on this tape"), executor.describe());
+        }
     }
 
     private static VectorExecutor prepare(VectorOptions options) {

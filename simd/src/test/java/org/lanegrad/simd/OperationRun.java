@@ -10,6 +10,7 @@ import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Bits;
 import org.lanegrad.op.Operation;
 import org.lanegrad.op.Operation.Kind;
+import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.Groups;
 import org.lanegrad.plan.Rows;
 import org.lanegrad.testing.SameBits;
@@ -79,15 +80,16 @@ final class OperationRun {
     /** Runs kernels of some width at the first operands and compares. */
     void compare(Width width, int first) {
         Groups groups = Groups.single(tape);
-        BlockProgram program = BlockProgram.of(groups, Rows.of(groups), width, BLOCK);
-        BlockMemory memory = program.newMemory();
+        BlockProgram program =
+                BlockProgramBuilder.inRows(groups, new BatchShape(tape), Rows.of(groups), width, BLOCK);
+        BlockMemory memory = program.newMemory(BLOCK);
         for (int from = 0; from < Math.min(first, count); from += BLOCK) {
             for (int k = 0; k < operands.length; k++) {
-                System.arraycopy(operands[k], from, memory.values, program.inputPlace(k), BLOCK);
+                System.arraycopy(operands[k], from, memory.values, program.edges().columnPlaces()[k], BLOCK);
             }
             program.run(memory);
             for (int i = 0; i < BLOCK; i++) {
-                double actual = memory.values[program.outputPlaces()[0] + i];
+                double actual = memory.values[program.edges().outputPlaces()[0] + i];
                 if (!SameBits.same(expected[from + i], actual)) {
                     SameBits.assertSame(expected[from + i], actual, width + " " + describe(from + i));
                 }

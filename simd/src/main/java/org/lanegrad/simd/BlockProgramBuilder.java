@@ -1,0 +1,302 @@
+package org.lanegrad.simd;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lanegrad.Tape;
+import org.lanegrad.op.Operation;
+import org.lanegrad.plan.BatchShape;
+import org.lanegrad.plan.Body;
+import org.lanegrad.plan.Groups;
+import org.lanegrad.plan.Rows;
+import org.lanegrad.plan.Runs;
+import org.lanegrad.simd.BlockEdges.Move;
+import org.lanegrad.simd.BlockProgram.Instruction;
+
+/** Compiles the bodies of a tape's calls and finds the place of everything that they work on. */
+final class BlockProgramBuilder {
+    /** Between long rows, so that those of one operation don't fall on the same cache lines and page offsets. */
+    private static final int GAP = 24;
+
+    /**
+     * Calls in a sample. The JIT takes it that a loop that never goes round never will; and it doesn't inline what a
+     * method gets to in less than 0.0085 of its calls, most of which are empty here.
+     */
+    private static final int SAMPLE = 4;
+
+    private static final int NONE = -1;
+
+    private final Groups groups;
+    private final Tape tape;
+    private final BatchShape shape;
+    private final Runs runs;
+    private final InPlace inPlace;
+    private final Rows rows;
+    private final Width width;
+    private final int block;
+    private final int stride;
+    private final double[] uniforms;
+    /** The output that a position is, for those that are one. */
+    private final int[] outputAt;
+
+    private final List<Instruction> instructions = new ArrayList<>();
+    /** For each kernel what adds the places of few calls. */
+    private final Map<Kernel, Runnable> firstCalls = new LinkedHashMap<>();
+
+    private int[] places = new int[256];
+    private int placeCount;
+    /** Where the number of calls of the last run is among the places. */
+    private int lastRun;
+
+    private int firstScratch;
+    private int firstUniform;
+
+    private BlockProgramBuilder(
+            Groups groups, BatchShape shape, Runs runs, InPlace inPlace, Rows rows, Width width, int block) {
+        this.groups = groups;
+        this.tape = groups.tape();
+        this.shape = shape;
+        this.runs = runs;
+        this.inPlace = inPlace;
+        this.rows = rows;
+        this.width = width;
+        this.block = block;
+        this.stride = inPlace.isAnything() ? block : block + GAP;
+        double[] constants = tape.constants();
+        this.uniforms = Arrays.copyOf(constants, constants.length + tape.inputs().size());
+        this.outputAt = new int[tape.size()];
+        for (int k = 0; k < tape.outputs().size(); k++) {
+            outputAt[tape.outputs().get(k).position()] = k;
+        }
+    }
+
+    /**
+     * A program whose kernels are called one by one, and find everything in rows.
+     *
+     * @param groups the calls
+     * @param shape what the tape asks of batches
+     * @param rows the rows of the calls
+     * @param width the width of vectors
+     * @param block points in a block
+     * @return the program
+     * @throws IllegalArgumentException if a block of so many points takes more memory than an array has
+     */
+    static BlockProgram inRows(Groups groups, BatchShape shape, Rows rows, Width width, int block) {
+        Runs runs = Runs.of(groups, body -> false);
+        return new BlockProgramBuilder(groups, shape, runs, InPlace.nothing(groups), rows, width, block).build();
+    }
+
+    /**
+     * A program whose kernels run loops of a tape, and read points and write outputs in place; its blocks are those of
+     * the lane-blocked layout.
+     *
+     * @param groups the calls
+     * @param shape what the tape asks of batches
+     * @param rows the rows of the calls
+     * @param width the width of vectors
+     * @return the program
+     * @throws IllegalArgumentException if a block takes more memory than an array has
+     */
+    static BlockProgram inPlace(Groups groups, BatchShape shape, Rows rows, Width width) {
+        Runs runs = Runs.of(groups, CompiledBody::isSingle);
+        return new BlockProgramBuilder(
+                        groups, shape, runs, InPlace.of(groups, runs), rows, width, InPlace.BLOCK)
+                .build();
+    }
+
+    private BlockProgram build() {
+        List<CompiledBody> compiled = new ArrayList<>();
+        int scratch = 0;
+        for (int k = 0; k < groups.bodies().size(); k++) {
+            compiled.add(compile(k));
+            scratch = Math.max(scratch, compiled.get(k).scratch(groups.bodies().get(k)));
+        }
+        int uniformOutputs = (int) tape.outputs().stream()
+                .filter(output -> rows.row(output.position()) < 0)
+                .count();
+        long length = (long) (rows.count() + scratch + uniformOutputs) * stride + uniforms.length;
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("A block of " + block + " points of this tape takes " + length
+                    + " doubles, more than an array holds. Take smaller blocks.");
+        }
+        firstScratch = rows.count() * stride;
+        int firstUniformOutput = firstScratch + scratch * stride;
+        firstUniform = firstUniformOutput + uniformOutputs * stride;
+        for (int call = 0; call < groups.calls(); call++) {
+            for (CompiledBody.Step step : compiled.get(groups.body(call)).steps()) {
+                add(call, step);
+            }
+        }
+        List<Instruction> samples = samples();
+        return new BlockProgram(
+                block,
+                instructions,
+                samples,
+                Arrays.copyOf(places, placeCount),
+                edges(firstUniformOutput),
+                uniforms,
+                firstUniform,
+                sharedPlaces());
+    }
+
+    /** Few calls of each kernel. */
+    private List<Instruction> samples() {
+        List<Instruction> samples = new ArrayList<>();
+        firstCalls.forEach((kernel, addPlaces) -> {
+            int from = placeCount;
+            addPlaces.run();
+            samples.add(new Instruction(kernel, from, placeCount, NONE, true));
+        });
+        return samples;
+    }
+
+    private CompiledBody compile(int number) {
+        Body body = groups.bodies().get(number);
+        List<Where> where = inPlace.where(number);
+        return runs.carry(number)
+                .map(carry -> CompiledBody.of(body, carry, where, width, block))
+                .orElseGet(() -> CompiledBody.of(body, where, width, block));
+    }
+
+    private int[] sharedPlaces() {
+        int[] places = new int[shape.shared()];
+        for (int k = 0; k < places.length; k++) {
+            places[k] = firstUniform + uniforms.length - tape.inputs().size() + shape.shared(k);
+        }
+        return places;
+    }
+
+    private BlockEdges edges(int firstUniformOutput) {
+        boolean direct = inPlace.isAnything();
+        int[] columnPlaces = new int[shape.perPoint()];
+        int[] outputPlaces = new int[tape.outputs().size()];
+        List<Move> entering = new ArrayList<>();
+        List<Move> leaving = new ArrayList<>();
+        List<Move> filling = new ArrayList<>();
+        for (int position = 0; position < tape.size(); position++) {
+            if (isPoint(position)) {
+                int column = shape.column(tape.a(position));
+                columnPlaces[column] = direct ? column * block : place(position);
+                if (direct && inPlace.hasRow(position)) {
+                    entering.add(new Move(columnPlaces[column], place(position)));
+                }
+            }
+        }
+        int next = firstUniformOutput;
+        for (int k = 0; k < outputPlaces.length; k++) {
+            int position = tape.outputs().get(k).position();
+            boolean hasRow = rows.row(position) >= 0;
+            outputPlaces[k] = direct ? k * block : hasRow ? place(position) : next;
+            if (!hasRow) {
+                filling.add(new Move(place(position), outputPlaces[k]));
+                next += stride;
+            } else if (direct && inPlace.hasRow(position)) {
+                leaving.add(new Move(place(position), outputPlaces[k]));
+            }
+        }
+        return new BlockEdges(direct, block, columnPlaces, outputPlaces, entering, leaving, filling);
+    }
+
+    private boolean isPoint(int position) {
+        return tape.operation(position) == Operation.INPUT && !shape.isShared(tape.a(position));
+    }
+
+    /** Appends a step of a call, to the last instruction if that runs the same kernel. */
+    private void add(int call, CompiledBody.Step step) {
+        Part.Guard guard = step.guard();
+        int from = placeCount;
+        addPlaces(call, step);
+        Instruction last = instructions.isEmpty() ? null : instructions.getLast();
+        if (last != null && guard == null && last.kernel().equals(step.kernel())) {
+            instructions.removeLast();
+            from = last.from();
+        }
+        instructions.add(new Instruction(
+                step.kernel(),
+                from,
+                placeCount,
+                guard == null ? NONE : place(call, guard.place()),
+                guard == null || guard.whenTrue()));
+    }
+
+    private void addPlaces(int call, CompiledBody.Step step) {
+        RunPlaces run = step.run();
+        if (run == null) {
+            firstCalls.putIfAbsent(step.kernel(), () -> {
+                for (int k = 1; k <= SAMPLE; k++) {
+                    addPlaces(call, step.places());
+                }
+            });
+            addPlaces(call, step.places());
+        } else {
+            firstCalls.putIfAbsent(step.kernel(), () -> {
+                for (int k = 1; k <= SAMPLE; k++) {
+                    addToRun(call, run, k == 1, k == SAMPLE);
+                }
+            });
+            addToRun(call, run, !runs.continues(call), !runs.continues(call + 1));
+        }
+    }
+
+    private void addToRun(int call, RunPlaces run, boolean begins, boolean ends) {
+        if (begins) {
+            lastRun = placeCount;
+            addPlace(0);
+            addPlaces(call, run.carried());
+        }
+        places[lastRun]++;
+        int end = placeCount + run.perCall();
+        addPlaces(call, run.read());
+        addPlaces(call, run.kept());
+        while (placeCount < end) {
+            addPlace(0);
+        }
+        if (ends) {
+            addPlaces(call, run.left());
+        }
+    }
+
+    private void addPlaces(int call, List<Integer> numbered) {
+        for (int number : numbered) {
+            addPlace(place(call, number));
+        }
+    }
+
+    private void addPlace(int place) {
+        if (placeCount == places.length) {
+            places = Arrays.copyOf(places, 2 * placeCount);
+        }
+        places[placeCount++] = place;
+    }
+
+    /** Where a place of a step, as it is numbered there, is in some call. */
+    private int place(int call, int numbered) {
+        int body = groups.body(call);
+        int operands = groups.bodies().get(body).operands();
+        int results = groups.bodies().get(body).results();
+        if (numbered >= operands + results) {
+            return firstScratch + (numbered - operands - results) * stride;
+        }
+        int position =
+                numbered < operands ? groups.operand(call, numbered) : groups.result(call, numbered - operands);
+        return switch (inPlace.where(body).get(numbered)) {
+            case MEMORY -> place(position);
+            case POINTS -> shape.column(tape.a(position)) * block;
+            case OUTPUTS -> outputAt[position] * block;
+        };
+    }
+
+    /** Where the row or the number of a value of the tape is. */
+    private int place(int position) {
+        int row = rows.row(position);
+        if (row >= 0) {
+            return row * stride;
+        }
+        return firstUniform
+                + (tape.operation(position) == Operation.CONSTANT
+                        ? tape.a(position)
+                        : uniforms.length - tape.inputs().size() + tape.a(position));
+    }
+}

@@ -1,0 +1,52 @@
+package org.lanegrad.simd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+import org.lanegrad.Tape;
+import org.lanegrad.pass.Optimizer;
+import org.lanegrad.plan.BatchShape;
+import org.lanegrad.workload.Workload;
+
+/** Kernels that are called with nothing to do, and little else, become warm. */
+class WarmUpTest {
+    private static final int BLOCKS = 10_000;
+
+    private final Tape tape =
+            Optimizer.standard().apply(Workload.W2_ROSENBROCK.tape().gradient());
+    private final BlockProgram program = Stage.compiled(tape, new BatchShape(tape), VectorOptions.standard())
+            .program();
+    private final BlockMemory memory = program.newMemory(program.block());
+    private final WarmUp warmUp = new WarmUp(program, memory);
+
+    @Test
+    void aWarmKernelAllocatesNothing() throws InterruptedException {
+        assertTrue(warmUp.kernels() > 1);
+        assertEquals(0, warmUp.warm());
+        assertTrue(warmUp.run(60, () -> false));
+        assertEquals(warmUp.kernels(), warmUp.warm());
+
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int block = 0; block < BLOCKS; block++) {
+            program.run(memory);
+        }
+        long perBlock = (threads.getCurrentThreadAllocatedBytes() - before) / BLOCKS;
+        assertTrue(perBlock < 64, perBlock + " bytes a block");
+    }
+
+    @Test
+    void stopsWhenCancelled() throws InterruptedException {
+        assertFalse(warmUp.run(60, () -> true));
+        assertEquals(0, warmUp.warm());
+    }
+
+    @Test
+    void stopsWhenItsTimeIsOver() throws InterruptedException {
+        assertFalse(warmUp.run(0, () -> false));
+    }
+}
