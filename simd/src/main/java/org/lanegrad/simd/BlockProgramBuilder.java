@@ -10,6 +10,7 @@ import org.lanegrad.op.Operation;
 import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Groups;
+import org.lanegrad.plan.Part;
 import org.lanegrad.plan.Rows;
 import org.lanegrad.plan.Runs;
 import org.lanegrad.simd.BlockEdges.Move;

@@ -16,6 +16,8 @@ import org.lanegrad.pass.DeadCode;
 import org.lanegrad.pass.InlineFunctions;
 import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Carry;
+import org.lanegrad.plan.Part;
+import org.lanegrad.plan.Parts;
 
 /**
  * A body as kernels to be run one after the other: a single one if it is made of primitives, one for each part where

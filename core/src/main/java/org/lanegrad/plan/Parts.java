@@ -1,4 +1,4 @@
-package org.lanegrad.simd;
+package org.lanegrad.plan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,13 +14,12 @@ import org.lanegrad.Input;
 import org.lanegrad.Tape;
 import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
-import org.lanegrad.plan.Body;
 
 /**
  * Cuts a program of primitives into parts, in the order in which they are to run: rare sides apart, what is left into
  * pieces that the JIT compiles well.
  */
-final class Parts {
+public final class Parts {
     /**
      * Operations in a part. Much longer kernels are compiled badly or not at all; and in shorter ones the CPU overlaps
      * more vectors.
@@ -70,7 +69,7 @@ final class Parts {
      * @param program a tape of primitives without dead code; its outputs are operations
      * @return the parts; inputs of the program that are shared are uniform operands
      */
-    static List<Part> of(Tape program) {
+    public static List<Part> of(Tape program) {
         Parts parts = new Parts(program);
         BitSet outputs = new BitSet();
         program.outputs().forEach(output -> outputs.set(output.position()));
@@ -78,8 +77,13 @@ final class Parts {
         return parts.result();
     }
 
-    /** Whether a program without rare sides is short enough to stay in one piece where each part would be a call. */
-    static boolean canStayWhole(Tape program) {
+    /**
+     * Whether a program has no rare sides and is short enough to stay in one piece, where each part would cost a call.
+     *
+     * @param program a tape of primitives
+     * @return whether it can be one part
+     */
+    public static boolean canStayWhole(Tape program) {
         int weight = IntStream.range(0, program.size())
                 .map(i -> program.operation(i).kind() == Operation.Kind.LEAF ? 0 : weight(program, i))
                 .sum();

@@ -1,8 +1,7 @@
-package org.lanegrad.simd;
+package org.lanegrad.plan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lanegrad.plan.Body;
 
 /**
  * A part of a program, short enough to be compiled into one kernel. The places that it works on are numbered: first the
@@ -12,7 +11,7 @@ import org.lanegrad.plan.Body;
  * @param places those of the body's operands, then those of its results
  * @param guard the place of a condition that decides whether the part needs to run; null for a part that always runs
  */
-record Part(Body body, List<Integer> places, @Nullable Guard guard) {
+public record Part(Body body, List<Integer> places, @Nullable Guard guard) {
 
     /**
      * Says when a part on a rare side needs to run: when some lane takes that side.
@@ -20,5 +19,5 @@ record Part(Body body, List<Integer> places, @Nullable Guard guard) {
      * @param place the place of the condition
      * @param whenTrue whether the side is that where the condition holds
      */
-    record Guard(int place, boolean whenTrue) {}
+    public record Guard(int place, boolean whenTrue) {}
 }
