@@ -8,16 +8,34 @@ public final class Bits {
 
     private Bits() {}
 
-    static double significand(double a) {
-        return Double.longBitsToDouble((Double.doubleToRawLongBits(a) & FRACTION) | ONE);
+    /**
+     * The meaning of {@link Operation#SIGNIFICAND}.
+     *
+     * @param a the operand
+     * @return its significand, from 1 to 2 for normal numbers; NaN for NaN
+     */
+    public static double significand(double a) {
+        return Double.isNaN(a) ? Double.NaN : Double.longBitsToDouble((Double.doubleToRawLongBits(a) & FRACTION) | ONE);
     }
 
-    static double exponentBits(double a) {
+    /**
+     * The meaning of {@link Operation#EXPONENT_BITS}.
+     *
+     * @param a the operand
+     * @return 2^52 and its biased exponent
+     */
+    public static double exponentBits(double a) {
         return 0x1p52 + (Math.getExponent(a) + Double.MAX_EXPONENT);
     }
 
-    static double withExponentBits(double a) {
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(a) << FRACTION_BITS);
+    /**
+     * The meaning of {@link Operation#WITH_EXPONENT_BITS}.
+     *
+     * @param a the operand
+     * @return the number whose exponent bits are the lowest bits of the operand; NaN for NaN
+     */
+    public static double withExponentBits(double a) {
+        return Double.isNaN(a) ? Double.NaN : Double.longBitsToDouble(Double.doubleToRawLongBits(a) << FRACTION_BITS);
     }
 
     /**

@@ -79,8 +79,8 @@ public final class Primitives {
                 case NOT -> m[a[i]] == 0 ? 1 : 0;
                 case SELECT -> m[a[i]] != 0 ? m[b[i]] : m[c[i]];
                 case EXPONENT_BITS -> Bits.exponentBits(m[a[i]]);
-                case SIGNIFICAND -> Double.isNaN(m[a[i]]) ? Double.NaN : Bits.significand(m[a[i]]);
-                case WITH_EXPONENT_BITS -> Double.isNaN(m[a[i]]) ? Double.NaN : Bits.withExponentBits(m[a[i]]);
+                case SIGNIFICAND -> Bits.significand(m[a[i]]);
+                case WITH_EXPONENT_BITS -> Bits.withExponentBits(m[a[i]]);
                 case LOOKUP -> Bits.lookup(m, m[a[i]], b[i], c[i]);
                 default -> throw new IllegalArgumentException(Operation.of(opcode[i]) + " is not a primitive.");
             };

@@ -1,5 +1,6 @@
 package org.lanegrad.pass;
 
+import java.util.function.Predicate;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
 
@@ -10,15 +11,29 @@ import org.lanegrad.op.Operation;
  */
 public final class InlineFunctions implements Pass {
 
-    /** Makes the pass. */
-    public InlineFunctions() {}
+    private final Predicate<Operation> chosen;
+
+    /** Makes the pass that replaces all functions. */
+    public InlineFunctions() {
+        this(_ -> true);
+    }
+
+    /**
+     * Makes a pass that leaves some functions on the tape.
+     *
+     * @param chosen which functions it replaces
+     */
+    public InlineFunctions(Predicate<Operation> chosen) {
+        this.chosen = chosen;
+    }
 
     @Override
     public Tape apply(Tape tape) {
         return new Rewriter(tape) {
             @Override
             int place(int i) {
-                return tape.operation(i).kind() == Operation.Kind.FUNCTION ? inline(this, i) : COPY;
+                Operation operation = tape.operation(i);
+                return operation.kind() == Operation.Kind.FUNCTION && chosen.test(operation) ? inline(this, i) : COPY;
             }
         }.rewrite();
     }
