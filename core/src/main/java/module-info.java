@@ -1,4 +1,5 @@
 import org.lanegrad.ExecutorProvider;
+import org.lanegrad.scalar.CompiledProvider;
 import org.lanegrad.scalar.ScalarProvider;
 
 /** Recording of functions onto tapes, their derivatives, and the scalar executor. */
@@ -19,5 +20,6 @@ module org.lanegrad.core {
     uses ExecutorProvider;
 
     provides ExecutorProvider with
-            ScalarProvider;
+            ScalarProvider,
+            CompiledProvider;
 }

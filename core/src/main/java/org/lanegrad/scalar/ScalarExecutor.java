@@ -1,25 +1,46 @@
 package org.lanegrad.scalar;
 
-import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lanegrad.Batch;
 import org.lanegrad.Executor;
 import org.lanegrad.Tape;
-import org.lanegrad.pass.Optimizer;
 import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.TreeSum;
 
-/** Follows a tape point by point on plain doubles: short, obvious, and the meaning of a tape. */
-public final class ScalarExecutor implements Executor {
+/**
+ * Follows a tape point by point on plain doubles, on the calling thread: by a program that is interpreted, which is the
+ * meaning of a tape, or by one that is compiled.
+ */
+final class ScalarExecutor implements Executor {
     private final Tape tape;
-    private final ScalarProgram program;
+    private final PointProgram program;
     private final BatchShape shape;
+    /** Where each column of the points, each shared value and each output is in the memory. */
+    private final int[] inputPlaces;
+
+    private final boolean inputsAreConsecutive;
+    private final int[] sharedPlaces;
+    private final int[] outputPlaces;
+
+    /** What no call works with at the moment, so that calls allocate nothing unless several run at a time. */
+    private final AtomicReference<@Nullable Workspace> spare = new AtomicReference<>();
+
     private volatile boolean closed;
 
-    ScalarExecutor(Tape tape, Optimizer optimizer) {
+    ScalarExecutor(Tape tape, PointProgram program) {
         this.tape = tape;
-        this.program = ScalarProgram.of(optimizer.apply(tape));
+        this.program = program;
         this.shape = new BatchShape(tape);
+        this.inputPlaces = new int[shape.perPoint()];
+        this.sharedPlaces = new int[shape.shared()];
+        this.outputPlaces = new int[shape.outputs()];
+        Arrays.setAll(inputPlaces, k -> program.inputPlace(shape.perPoint(k)));
+        inputsAreConsecutive = IntStream.range(1, inputPlaces.length).allMatch(k -> inputPlaces[k] == inputPlaces[0] + k);
+        Arrays.setAll(sharedPlaces, k -> program.inputPlace(shape.shared(k)));
+        Arrays.setAll(outputPlaces, program::outputPlace);
     }
 
     @Override
@@ -31,15 +52,12 @@ public final class ScalarExecutor implements Executor {
     public void run(Batch points, double[] shared, Batch outputs) {
         requireOpen();
         shape.check(points, shared, outputs);
-        double[] memory = program.newMemory();
+        Workspace work = take();
         for (int point = 0; point < points.points(); point++) {
-            evaluate(points, shared, point, memory);
-            long start = outputs.layout().start(point, shape.outputs(), outputs.points());
-            long step = outputs.layout().width(outputs.points());
-            for (int k = 0; k < shape.outputs(); k++) {
-                outputs.memory().setAtIndex(JAVA_DOUBLE, start + k * step, program.output(memory, k));
-            }
+            evaluate(points, shared, point, work);
+            work.write(outputs, point);
         }
+        spare.set(work);
     }
 
     @Override
@@ -47,22 +65,18 @@ public final class ScalarExecutor implements Executor {
         requireOpen();
         shape.check(points, shared);
         TreeSum sums = new TreeSum(shape.outputs());
-        double[] memory = program.newMemory();
-        double[] values = new double[shape.outputs()];
+        Workspace work = take();
         for (int point = 0; point < points.points(); point++) {
-            evaluate(points, shared, point, memory);
-            for (int k = 0; k < values.length; k++) {
-                values[k] = program.output(memory, k);
-            }
-            sums.add(values);
+            evaluate(points, shared, point, work);
+            sums.add(work.outputs);
         }
+        spare.set(work);
         return sums.result();
     }
 
     @Override
     public String describe() {
-        return "scalar executor, plain Java, float64, one point at a time, " + program.bytesPerPoint()
-                + " bytes of values";
+        return program.describe();
     }
 
     @Override
@@ -70,16 +84,21 @@ public final class ScalarExecutor implements Executor {
         closed = true;
     }
 
-    private void evaluate(Batch points, double[] shared, int point, double[] memory) {
-        long start = points.layout().start(point, points.columns(), points.points());
-        long step = points.layout().width(points.points());
-        for (int k = 0; k < shape.perPoint(); k++) {
-            program.setInput(memory, shape.perPoint(k), points.memory().getAtIndex(JAVA_DOUBLE, start + k * step));
-        }
-        for (int k = 0; k < shape.shared(); k++) {
-            program.setInput(memory, shape.shared(k), shared[k]);
+    private Workspace take() {
+        Workspace free = spare.getAndSet(null);
+        return free != null ? free : new Workspace(program.newMemory(), outputPlaces.length);
+    }
+
+    private void evaluate(Batch points, double[] shared, int point, Workspace work) {
+        double[] memory = work.memory;
+        work.read(points, point, inputPlaces, inputsAreConsecutive);
+        for (int k = 0; k < sharedPlaces.length; k++) {
+            memory[sharedPlaces[k]] = shared[k];
         }
         program.run(memory);
+        for (int k = 0; k < outputPlaces.length; k++) {
+            work.outputs[k] = memory[outputPlaces[k]];
+        }
     }
 
     private void requireOpen() {

@@ -13,7 +13,7 @@ import org.lanegrad.plan.Rows;
  * A tape made ready to be followed on plain doubles: functions are replaced by their definitions, each value has a
  * place in a small memory. This is what a tape means; every other executor is checked against it.
  */
-public final class ScalarProgram {
+public final class ScalarProgram implements PointProgram {
     private final byte[] opcode;
     private final int[] result;
     private final int[] a;
@@ -86,52 +86,28 @@ public final class ScalarProgram {
         return inputPlace.length;
     }
 
-    /**
-     * The memory that a run takes beside the constants.
-     *
-     * @return bytes for each point that is in work at a time
-     */
-    public long bytesPerPoint() {
-        return bytesPerPoint;
+    @Override
+    public String describe() {
+        return "scalar executor, plain Java, float64, one point at a time, " + bytesPerPoint + " bytes of values";
     }
 
-    /**
-     * Memory for runs of this program, one at a time.
-     *
-     * @return the memory
-     */
+    @Override
     public double[] newMemory() {
         return Arrays.copyOf(initial, Math.max(initial.length, 1));
     }
 
-    /**
-     * Sets an input before a run.
-     *
-     * @param memory the memory of the run
-     * @param input the input's number
-     * @param value its value
-     */
-    public void setInput(double[] memory, int input, double value) {
-        memory[inputPlace[input]] = value;
+    @Override
+    public int inputPlace(int input) {
+        return inputPlace[input];
     }
 
-    /**
-     * Follows the program once. Inputs don't survive: their places are used again.
-     *
-     * @param memory the memory of the run, with the inputs set
-     */
+    @Override
+    public int outputPlace(int output) {
+        return outputPlace[output];
+    }
+
+    @Override
     public void run(double[] memory) {
         Primitives.run(opcode, result, a, b, c, memory);
-    }
-
-    /**
-     * An output after a run.
-     *
-     * @param memory the memory of the run
-     * @param output the output's number
-     * @return its value
-     */
-    public double output(double[] memory, int output) {
-        return memory[outputPlace[output]];
     }
 }

@@ -35,6 +35,6 @@ public final class ScalarProvider implements ExecutorProvider {
 
     @Override
     public Executor prepare(Tape tape, Optimizer optimizer) {
-        return new ScalarExecutor(tape, optimizer);
+        return new ScalarExecutor(tape, ScalarProgram.of(optimizer.apply(tape)));
     }
 }

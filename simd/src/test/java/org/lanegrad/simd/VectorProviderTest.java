@@ -41,7 +41,7 @@ class VectorProviderTest {
     @Test
     void withoutTheModuleTheMessageNamesTheFlag() throws Exception {
         List<String> lines = run();
-        assertTrue(lines.get(0).startsWith("scalar executor"), lines::toString);
+        assertTrue(lines.get(0).startsWith("compiled executor"), lines::toString);
         assertEquals(
                 "The executor 'simd' cannot run here: the JVM runs without the Vector API; start it with"
                         + " --add-modules=jdk.incubator.vector",
@@ -51,7 +51,7 @@ class VectorProviderTest {
     @Test
     void withoutFusedMultiplyAddItIsRefused() throws Exception {
         List<String> lines = run("--add-modules=jdk.incubator.vector", "-XX:-UseFMA");
-        assertTrue(lines.get(0).startsWith("scalar executor"), lines::toString);
+        assertTrue(lines.get(0).startsWith("compiled executor"), lines::toString);
         assertTrue(
                 lines.get(1).startsWith("The executor 'simd' cannot run here: the CPU has no fused multiply-add"),
                 lines::toString);

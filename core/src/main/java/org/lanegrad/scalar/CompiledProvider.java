@@ -1,0 +1,34 @@
+package org.lanegrad.scalar;
+
+import java.util.Optional;
+import org.lanegrad.Executor;
+import org.lanegrad.ExecutorProvider;
+import org.lanegrad.Tape;
+import org.lanegrad.pass.Optimizer;
+
+/** Provides the executor that compiles tapes to bytecode for one point at a time, which can run everywhere. */
+public final class CompiledProvider implements ExecutorProvider {
+
+    /** Used by {@link java.util.ServiceLoader}. */
+    public CompiledProvider() {}
+
+    @Override
+    public String name() {
+        return "compiled";
+    }
+
+    @Override
+    public int rank() {
+        return 50;
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Executor prepare(Tape tape, Optimizer optimizer) {
+        return new ScalarExecutor(tape, CompiledProgram.of(optimizer.apply(tape)));
+    }
+}

@@ -1,0 +1,15 @@
+package org.lanegrad.scalar;
+
+import org.lanegrad.Executor;
+import org.lanegrad.Executors;
+import org.lanegrad.Tape;
+import org.lanegrad.pass.Optimizer;
+import org.lanegrad.testing.RandomProgramContract;
+
+class CompiledRandomProgramTest extends RandomProgramContract {
+
+    @Override
+    protected Executor prepare(Tape tape, Optimizer optimizer) {
+        return Executors.prepare("compiled", tape, optimizer);
+    }
+}
