@@ -4,12 +4,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lanegrad.workload.Workload;
 
-/** That the two interpreters that are compared compute the same; {@link ScalarBenchmark#prepare} says if not. */
+/** That all that is compared computes the same; {@link ScalarBenchmark#prepare} says if not. */
 class ScalarBenchmarkTest {
 
     @ParameterizedTest
     @EnumSource
-    void bothInterpretersAgree(Workload workload) {
+    void allAgree(Workload workload) {
         ScalarBenchmark benchmark = new ScalarBenchmark();
         benchmark.workload = workload;
         benchmark.prepare();
