@@ -12,6 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.lanegrad.Input;
 import org.lanegrad.TapeBuilder;
 import org.lanegrad.op.Operation;
+import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.Groups;
 import org.lanegrad.plan.Rows;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,7 +54,7 @@ public class FunctionBenchmark {
 
     private final double[] memory = new double[3 * BLOCK];
     private BlockProgram program = program(Operation.ADD);
-    private BlockMemory kernelMemory = program.newMemory();
+    private BlockMemory kernelMemory = program.newMemory(BLOCK);
 
     /** Draws arguments, and compiles the kernels. */
     @Setup
@@ -64,9 +65,9 @@ public class FunctionBenchmark {
             memory[BLOCK + i] = random.nextDouble(-3, 3);
         }
         program = program(function);
-        kernelMemory = program.newMemory();
+        kernelMemory = program.newMemory(BLOCK);
         for (int k = 0; k < function.arity(); k++) {
-            System.arraycopy(memory, k * BLOCK, kernelMemory.values, program.inputPlace(k), BLOCK);
+            System.arraycopy(memory, k * BLOCK, kernelMemory.values, program.edges().columnPlaces()[k], BLOCK);
         }
     }
 
@@ -81,7 +82,8 @@ public class FunctionBenchmark {
             tape.output("b", b);
         }
         Groups groups = Groups.single(tape.build());
-        return BlockProgram.of(groups, Rows.of(groups), Width.preferred(), BLOCK);
+        BatchShape shape = new BatchShape(groups.tape());
+        return BlockProgramBuilder.inRows(groups, shape, Rows.of(groups), Width.preferred(), BLOCK);
     }
 
     /** Lanegrad's kernels of the function. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/command-line.md shows is what happens. */
+/** What pages in docs show of the command line is what happens. */
 class DocumentedCommandsTest extends CommandTest {
-    private static final Path PAGE = Path.of("..", "docs", "command-line.md");
+    private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern BLOCK = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
     private static final Pattern STEP = Pattern.compile("\\$ (\\S+) (.*)\n((?:(?!\\$ ).*\n)*)");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
@@ -26,9 +27,11 @@ class DocumentedCommandsTest extends CommandTest {
 
     @TestFactory
     Stream<DynamicTest> commands() throws IOException {
-        List<String> blocks =
-                BLOCK.matcher(Files.readString(PAGE)).results().map(block -> block.group(1)).toList();
-        assertTrue(blocks.size() >= 6, blocks::toString);
+        List<String> blocks = new ArrayList<>();
+        for (String page : List.of("command-line.md", "differentiation.md")) {
+            BLOCK.matcher(Files.readString(DOCS.resolve(page))).results().forEach(block -> blocks.add(block.group(1)));
+        }
+        assertTrue(blocks.size() >= 10, blocks::toString);
         return blocks.stream()
                 .map(block ->
                         DynamicTest.dynamicTest(block.lines().findFirst().orElseThrow(), () -> check(block)));

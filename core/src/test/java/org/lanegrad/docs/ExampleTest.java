@@ -10,48 +10,68 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What README.md shows is what happens. */
+/** What pages show is what happens. */
 @ResourceLock(Resources.SYSTEM_OUT)
-class ReadmeTest {
-    private static final Path README = Path.of("..", "README.md");
-    private static final Path EXAMPLE = Path.of("src/test/java/org/lanegrad/docs/FirstGradient.java");
+class ExampleTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Path SOURCES = Path.of("src/test/java/org/lanegrad/docs");
 
-    @Test
-    void theExampleIsTheOneThatIsCompiled() throws IOException {
-        List<String> source = Files.readAllLines(EXAMPLE);
+    /** A page, the class whose source its first block of Java shows, and how to run it. */
+    private enum Example {
+        README("README.md", "FirstGradient", FirstGradient::main),
+        FIVE_MINUTES("docs/five-minutes.md", "FiveMinutes", FiveMinutes::main);
+
+        private final Path page;
+        private final Path source;
+        private final Consumer<String[]> main;
+
+        Example(String page, String source, Consumer<String[]> main) {
+            this.page = ROOT.resolve(page);
+            this.source = SOURCES.resolve(source + ".java");
+            this.main = main;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theExampleIsTheOneThatIsCompiled(Example example) throws IOException {
+        List<String> source = Files.readAllLines(example.source);
         String region = source.subList(
                         source.indexOf("    // @start region=\"example\"") + 1, source.indexOf("    // @end"))
                 .stream()
                 .map(line -> line.replaceFirst("^ {4}", ""))
                 .collect(Collectors.joining("\n"));
-        assertEquals(region, block("java"));
+        assertEquals(region, block(example.page, "java"));
     }
 
-    @Test
-    void theOutputIsTheOneThatIsPrinted() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void theOutputIsTheOneThatIsPrinted(Example example) throws IOException {
         Locale locale = Locale.getDefault();
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try {
             Locale.setDefault(Locale.ROOT);
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            FirstGradient.main(new String[0]);
+            example.main.accept(new String[0]);
         } finally {
             System.setOut(out);
             Locale.setDefault(locale);
         }
         String text = printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
-        assertEquals(text.stripTrailing(), block("text"));
+        assertEquals(text.stripTrailing(), block(example.page, "text"));
     }
 
     /** The first code block of a language. */
-    private static String block(String language) throws IOException {
-        List<String> lines = Files.readAllLines(README);
+    private static String block(Path page, String language) throws IOException {
+        List<String> lines = Files.readAllLines(page);
         int start = lines.indexOf("```" + language) + 1;
         List<String> rest = lines.subList(start, lines.size());
         return String.join("\n", rest.subList(0, rest.indexOf("```"))).stripTrailing();
