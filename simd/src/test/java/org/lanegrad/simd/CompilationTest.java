@@ -67,7 +67,7 @@ class CompilationTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 64})
     void compiledKernelsKeepTheMemoryLimit(int block) throws InterruptedException {
-        Tape tape = Workload.W3_LOG_MIXTURE.tape().gradient();
+        Tape tape = Workload.W2_ROSENBROCK.tape().gradient();
         Tape optimized = Optimizer.standard().apply(tape);
         VectorOptions options = VectorOptions.standard().withThreads(2).withBlock(block);
         Stage smallest = Stage.interpreted(optimized, new BatchShape(tape), options.withMemoryLimit(1));
