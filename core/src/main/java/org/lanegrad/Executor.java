@@ -1,5 +1,7 @@
 package org.lanegrad;
 
+import org.lanegrad.plan.BatchShape;
+
 /**
  * A tape prepared to be run over batches, by some engine on some device. Every executor gives the same bits as the
  * scalar one; a NaN is as good as any other NaN. Results don't depend on the batch's layout, its size or how it is
@@ -37,7 +39,7 @@ public interface Executor extends AutoCloseable {
      * @throws IllegalStateException if the executor is closed
      */
     default void run(Batch points, Batch outputs) {
-        run(points, new double[0], outputs);
+        run(points, BatchShape.NOTHING_SHARED, outputs);
     }
 
     /**

@@ -8,6 +8,9 @@ import org.lanegrad.Tape;
 
 /** What a tape asks of the batches and shared values of a run: how many columns and values, and for which inputs. */
 public final class BatchShape {
+    /** The shared values of a tape that has no shared inputs: a call that makes no array of its own allocates nothing. */
+    public static final double[] NOTHING_SHARED = {};
+
     private final int[] perPoint;
     private final int[] shared;
     /** For each input its place among those of its kind. */

@@ -93,14 +93,13 @@ class CompiledProgramTest {
         Tape gradient = workload.tape().gradient();
         Batch point = workload.batch(1, Layout.BY_COLUMN);
         Batch outputs = Batch.allocate(gradient.outputs().size(), 1, Layout.BY_COLUMN);
-        double[] shared = {};
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Executor executor = Executors.prepare("compiled", gradient)) {
-            executor.run(point, shared, outputs);
+            executor.run(point, outputs);
             int calls = 1_000;
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int call = 0; call < calls; call++) {
-                executor.run(point, shared, outputs);
+                executor.run(point, outputs);
             }
             long allocated = threads.getCurrentThreadAllocatedBytes() - before;
             assertTrue(allocated < 8L * calls, () -> allocated + " bytes in " + calls + " calls");
