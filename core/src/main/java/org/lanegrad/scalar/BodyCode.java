@@ -17,8 +17,8 @@ import org.lanegrad.op.Primitives;
 import org.lanegrad.plan.Body;
 
 /**
- * Writes the operations of a body as bytecode. Values are in local variables: numbers as doubles, conditions as integers
- * 1 and 0. What each primitive is follows {@link Primitives}; functions are called.
+ * Writes the operations of a body as bytecode. Values are in local variables: numbers as doubles, conditions as
+ * integers 1 and 0. What each primitive is follows {@link Primitives}; functions are called.
  */
 abstract class BodyCode {
     private static final ClassDesc MATH = describe(Math.class);
@@ -87,8 +87,8 @@ abstract class BodyCode {
 
     /**
      * Writes all operations in their order; results are stored as soon as they are there. What the next operation alone
-     * uses is written as a part of that: it stays on the stack, and if a select needs it on one side only, it is computed
-     * on that side.
+     * uses is written as a part of that: it stays on the stack, and if a select needs it on one side only, it is
+     * computed on that side.
      */
     final void write() {
         for (int i = 0; i < body.size(); i++) {

@@ -3,8 +3,8 @@ package org.lanegrad.scalar;
 import java.util.Arrays;
 
 /**
- * Where the calls of one body have their operands and results: a column for each, which is fixed if all calls have it at
- * the same place. Only the others need to be told to each call.
+ * Where the calls of one body have their operands and results: a column for each, which is fixed if all calls have it
+ * at the same place. Only the others need to be told to each call.
  */
 final class CallPlaces {
     private static final int VARIES = -1;

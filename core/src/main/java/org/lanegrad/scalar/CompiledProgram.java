@@ -13,8 +13,8 @@ import org.lanegrad.plan.Groups;
 import org.lanegrad.plan.Rows;
 
 /**
- * A tape as calls of compiled kernels, one for each distinct body. The memory of a run holds a number for each row, then
- * the constants and shared inputs.
+ * A tape as calls of compiled kernels, one for each distinct body. The memory of a run holds a number for each row,
+ * then the constants and shared inputs.
  */
 final class CompiledProgram implements PointProgram {
     /** Operations in a body: about what one method holds. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.lanegrad.plan.Body;
 
 /**
- * Compiles a body into a kernel: one method, a loop over the calls. Between, values stay in local variables. Places that
- * are the same in every call are written into the code.
+ * Compiles a body into a kernel: one method, a loop over the calls. Between, values stay in local variables. Places
+ * that are the same in every call are written into the code.
  */
 final class KernelCompiler {
     private static final MethodTypeDesc RUN =

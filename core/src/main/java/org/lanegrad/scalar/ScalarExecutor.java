@@ -38,7 +38,8 @@ final class ScalarExecutor implements Executor {
         this.sharedPlaces = new int[shape.shared()];
         this.outputPlaces = new int[shape.outputs()];
         Arrays.setAll(inputPlaces, k -> program.inputPlace(shape.perPoint(k)));
-        inputsAreConsecutive = IntStream.range(1, inputPlaces.length).allMatch(k -> inputPlaces[k] == inputPlaces[0] + k);
+        inputsAreConsecutive =
+                IntStream.range(1, inputPlaces.length).allMatch(k -> inputPlaces[k] == inputPlaces[0] + k);
         Arrays.setAll(sharedPlaces, k -> program.inputPlace(shape.shared(k)));
         Arrays.setAll(outputPlaces, program::outputPlace);
     }
