@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What pages show is what happens. */
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -24,23 +25,17 @@ class ExampleTest {
     private static final Path SOURCES = Path.of("src/test/java/org/lanegrad/docs");
 
     /** A page, the class whose source its first block of Java shows, and how to run it. */
-    private enum Example {
-        README("README.md", "FirstGradient", FirstGradient::main),
-        FIVE_MINUTES("docs/five-minutes.md", "FiveMinutes", FiveMinutes::main);
+    record Example(Path page, Path source, Consumer<String[]> main) {}
 
-        private final Path page;
-        private final Path source;
-        private final Consumer<String[]> main;
-
-        Example(String page, String source, Consumer<String[]> main) {
-            this.page = ROOT.resolve(page);
-            this.source = SOURCES.resolve(source + ".java");
-            this.main = main;
-        }
+    static Stream<Example> examples() {
+        return Stream.of(
+                new Example(ROOT.resolve("README.md"), SOURCES.resolve("FirstGradient.java"), FirstGradient::main),
+                new Example(
+                        ROOT.resolve("docs/five-minutes.md"), SOURCES.resolve("FiveMinutes.java"), FiveMinutes::main));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("examples")
     void theExampleIsTheOneThatIsCompiled(Example example) throws IOException {
         List<String> source = Files.readAllLines(example.source);
         String region = source.subList(
@@ -52,7 +47,7 @@ class ExampleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("examples")
     void theOutputIsTheOneThatIsPrinted(Example example) throws IOException {
         Locale locale = Locale.getDefault();
         PrintStream out = System.out;
