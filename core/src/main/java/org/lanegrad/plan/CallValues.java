@@ -10,7 +10,6 @@ final class CallValues {
     private static final int NONE = -1;
 
     private final Tape tape;
-    private final Groups groups;
     private final int[] call;
     private final int[] kind;
     private final int kinds;
@@ -18,7 +17,6 @@ final class CallValues {
 
     CallValues(Groups groups) {
         this.tape = groups.tape();
-        this.groups = groups;
         this.call = new int[tape.size()];
         this.kind = new int[tape.size()];
         this.passed = new boolean[tape.size()];
@@ -66,39 +64,5 @@ final class CallValues {
             case DIVIDE, SQRT, LOOKUP -> false;
             default -> tape.operation(position).kind() == Kind.PRIMITIVE;
         };
-    }
-
-    /**
-     * The operands of bodies that most calls take over from the call of the same body right before them: what a loop
-     * hands on from round to round, or leaves as it is. It stays in registers, or near.
-     *
-     * @return for each body, which of its operands
-     */
-    boolean[][] takenOver() {
-        int[] pairs = new int[groups.bodies().size()];
-        int[][] times = new int[pairs.length][];
-        Arrays.setAll(times, body -> new int[groups.bodies().get(body).operands()]);
-        int[] operandOf = new int[tape.size()];
-        for (int c = 1; c < groups.calls(); c++) {
-            int body = groups.body(c);
-            if (body == groups.body(c - 1)) {
-                pairs[body]++;
-                for (int k = 0; k < times[body].length; k++) {
-                    operandOf[groups.operand(c - 1, k)] = c;
-                }
-                for (int k = 0; k < times[body].length; k++) {
-                    int operand = groups.operand(c, k);
-                    times[body][k] += call[operand] == c - 1 || operandOf[operand] == c ? 1 : 0;
-                }
-            }
-        }
-        boolean[][] takenOver = new boolean[pairs.length][];
-        for (int body = 0; body < pairs.length; body++) {
-            takenOver[body] = new boolean[times[body].length];
-            for (int k = 0; k < times[body].length; k++) {
-                takenOver[body][k] = 2 * times[body][k] > pairs[body];
-            }
-        }
-        return takenOver;
     }
 }

@@ -19,7 +19,8 @@ final class Recomputation {
     private final Groups groups;
     private final int limit;
     private final CallValues values;
-    private final boolean[][] takenOver;
+    /** What loops hand on from round to round, or leave as it is: it stays in registers, or near. */
+    private final Runs runs;
     /** The kinds of values that are kept in any case. */
     private final boolean[] kept;
 
@@ -46,7 +47,7 @@ final class Recomputation {
         this.groups = groups;
         this.limit = limit;
         this.values = new CallValues(groups);
-        this.takenOver = values.takenOver();
+        this.runs = Runs.of(groups, body -> true);
         this.kept = new boolean[values.kinds()];
         this.cone = new Cone(tape, values, kept, this::isAtHand);
         this.planned = new PlannedCalls(groups, values);
@@ -79,14 +80,22 @@ final class Recomputation {
 
     private void keepWhatIsTakenOver() {
         for (int c = 0; c < groups.calls(); c++) {
-            boolean[] taken = takenOver[groups.body(c)];
-            for (int k = 0; k < taken.length; k++) {
+            for (int k = 0; k < operands(c); k++) {
                 int operand = groups.operand(c, k);
-                if (taken[k] && values.call(operand) != NONE) {
+                if (isTakenOver(c, k) && values.call(operand) != NONE) {
                     kept[values.kind(operand)] = true;
                 }
             }
         }
+    }
+
+    private int operands(int c) {
+        return groups.bodies().get(groups.body(c)).operands();
+    }
+
+    /** Whether calls of a body take an operand over from the call before them. */
+    private boolean isTakenOver(int c, int k) {
+        return runs.carry(groups.body(c)).map(carry -> carry.source(k) != Carry.NONE).orElse(false);
     }
 
     private void keepWhatLeaves() {
@@ -148,9 +157,8 @@ final class Recomputation {
     }
 
     private void loadWhatIsTakenOver() {
-        boolean[] taken = takenOver[groups.body(call)];
-        for (int k = 0; k < taken.length; k++) {
-            if (taken[k] && isNeeded(groups.operand(call, k))) {
+        for (int k = 0; k < operands(call); k++) {
+            if (isTakenOver(call, k) && isNeeded(groups.operand(call, k))) {
                 load(groups.operand(call, k));
             }
         }
