@@ -177,7 +177,7 @@ final class BlockProgramBuilder {
         List<Move> leaving = new ArrayList<>();
         List<Move> filling = new ArrayList<>();
         for (int position = 0; position < tape.size(); position++) {
-            if (isPoint(position)) {
+            if (InPlace.isPoint(tape, position)) {
                 int column = shape.column(tape.a(position));
                 columnPlaces[column] = direct ? column * block : place(position);
                 if (direct && inPlace.hasRow(position)) {
@@ -198,10 +198,6 @@ final class BlockProgramBuilder {
             }
         }
         return new BlockEdges(direct, block, columnPlaces, outputPlaces, entering, leaving, filling);
-    }
-
-    private boolean isPoint(int position) {
-        return tape.operation(position) == Operation.INPUT && !shape.isShared(tape.a(position));
     }
 
     /** Appends a step of a call, to the last instruction if that runs the same kernel. */

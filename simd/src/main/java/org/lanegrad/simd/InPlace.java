@@ -79,7 +79,8 @@ final class InPlace {
         return where;
     }
 
-    private static boolean isPoint(Tape tape, int position) {
+    /** Whether a value is an input that differs from point to point. */
+    static boolean isPoint(Tape tape, int position) {
         return tape.operation(position) == Operation.INPUT
                 && !tape.inputs().get(tape.a(position)).shared();
     }

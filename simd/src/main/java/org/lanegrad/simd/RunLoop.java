@@ -11,80 +11,47 @@ import org.lanegrad.plan.Carry;
  * the calls, so that what a call takes over from the one before stays in registers. The places of a run are laid out
  * as {@link RunPlaces} says.
  */
-final class RunLoop {
+final class RunLoop extends KernelLoop {
     // Local variables
-    private static final int POINT = KernelCompiler.FREE;
-    private static final int CALL = POINT + 1;
-    private static final int CALLS_END = POINT + 2;
+    private static final int CALL = FREE;
+    private static final int CALLS_END = FREE + 1;
 
     private final RunPlaces places;
-    private final Body body;
     private final Carry carry;
-    private final List<Where> where;
-    private final CodeBuilder code;
-    private final VectorCode vectors;
-    private final BodyWriter writer;
-    private final Width width;
-    private final int block;
     /** The variable of each carried operand. */
     private final int[] carried;
 
-    RunLoop(
-            Body body,
-            Carry carry,
-            List<Where> where,
-            CodeBuilder code,
-            VectorCode vectors,
-            Width width,
-            int block) {
+    RunLoop(Body body, Carry carry, List<Where> where, CodeBuilder code, Width width, int block) {
+        super(body, where, code, width, block, FREE + 2);
         this.places = new RunPlaces(body, carry);
-        this.body = body;
         this.carry = carry;
-        this.where = where;
-        this.code = code;
-        this.vectors = vectors;
-        this.writer = new BodyWriter(body, code, vectors, 1, POINT + 3);
-        this.width = width;
-        this.block = block;
         this.carried = new int[body.operands()];
-    }
-
-    void write() {
         for (int k = 0; k < body.operands(); k++) {
             if (isCarried(k)) {
                 writer.keep(k);
                 writer.keep(source(k));
             }
         }
-        writer.constants();
-        Label nextRun = code.newLabel();
-        Label done = code.newLabel();
-        code.labelBinding(nextRun);
-        code.iload(KernelCompiler.PLACE).iload(KernelCompiler.END).if_icmpge(done);
+    }
+
+    @Override
+    void step() {
         enterRun();
+        forEachVector(this::vector);
+        code.iload(CALLS_END).loadConstant(places.left().size()).iadd().istore(PLACE);
+    }
 
-        Label nextVector = code.newLabel();
-        code.iconst_0().istore(POINT);
-        code.labelBinding(nextVector);
+    private void vector() {
         enterVector();
-
         Label nextCall = code.newLabel();
-        code.iload(KernelCompiler.PLACE).loadConstant(places.beforeCalls()).iadd().istore(CALL);
+        code.iload(PLACE).loadConstant(places.beforeCalls()).iadd().istore(CALL);
         code.labelBinding(nextCall);
         call();
         code.iinc(CALL, places.perCall());
         code.iload(CALL).iload(CALLS_END).if_icmplt(nextCall);
-
         for (int k = 0; k < places.left().size(); k++) {
             storeResult(CALLS_END, k, places.left().get(k));
         }
-        code.iinc(POINT, width.lanes());
-        code.iload(POINT).loadConstant(block).if_icmplt(nextVector);
-
-        code.iload(CALLS_END).loadConstant(places.left().size()).iadd().istore(KernelCompiler.PLACE);
-        code.goto_(nextRun);
-        code.labelBinding(done);
-        code.return_();
     }
 
     private boolean isCarried(int operand) {
@@ -99,13 +66,13 @@ final class RunLoop {
 
     /** Where the calls end, and uniform operands that stay in all lanes of a vector. */
     private void enterRun() {
-        KernelCompiler.place(code, KernelCompiler.PLACE, 0);
+        place(PLACE, 0);
         code.loadConstant(places.perCall()).imul();
-        code.iload(KernelCompiler.PLACE).iadd().loadConstant(places.beforeCalls()).iadd().istore(CALLS_END);
+        code.iload(PLACE).iadd().loadConstant(places.beforeCalls()).iadd().istore(CALLS_END);
         for (int k = 0; k < places.carried().size(); k++) {
             int operand = places.carried().get(k);
             if (body.isUniform(operand)) {
-                broadcast(KernelCompiler.PLACE, 1 + k, operand);
+                broadcast(PLACE, 1 + k, operand);
             }
         }
     }
@@ -114,10 +81,10 @@ final class RunLoop {
         for (int k = 0; k < places.carried().size(); k++) {
             int operand = places.carried().get(k);
             if (!body.isUniform(operand)) {
-                loadOperand(KernelCompiler.PLACE, 1 + k, operand);
+                loadOperand(PLACE, 1 + k, operand);
                 carried[operand] = writer.variable();
                 code.astore(carried[operand]);
-                writer.place(0, operand, carried[operand]);
+                writer.place(operand, carried[operand]);
             }
         }
     }
@@ -129,7 +96,7 @@ final class RunLoop {
                 broadcast(CALL, k, operand);
             } else if (writer.isUsed(operand)) {
                 loadOperand(CALL, k, operand);
-                writer.store(0, operand);
+                writer.store(operand);
             }
         }
         writer.operations();
@@ -146,7 +113,7 @@ final class RunLoop {
                 .filter(operand -> carry.source(operand) != operand)
                 .toArray();
         for (int operand : changing) {
-            writer.load(0, source(operand));
+            writer.load(source(operand));
         }
         for (int k = changing.length - 1; k >= 0; k--) {
             code.astore(carried[changing[k]]);
@@ -155,30 +122,20 @@ final class RunLoop {
 
     private void loadOperand(int base, int offset, int operand) {
         vectors.species();
-        index(base, offset, operand);
+        inRow(base, offset, operand);
         vectors.load();
     }
 
     private void storeResult(int base, int offset, int result) {
-        writer.load(0, body.result(result - body.operands()));
-        index(base, offset, result);
+        writer.load(body.result(result - body.operands()));
+        inRow(base, offset, result);
         vectors.store();
     }
 
     /** Puts the array and the index of the vector in work onto the stack. */
-    private void index(int base, int offset, int k) {
-        KernelCompiler.array(code, where.get(k));
-        KernelCompiler.place(code, base, offset);
-        KernelCompiler.toIndex(code, where.get(k));
+    private void inRow(int base, int offset, int k) {
+        array(k);
+        index(base, offset, k);
         code.iload(POINT).iadd();
-    }
-
-    private void broadcast(int base, int offset, int operand) {
-        vectors.species();
-        code.aload(KernelCompiler.VALUES);
-        KernelCompiler.place(code, base, offset);
-        code.daload();
-        vectors.broadcast();
-        writer.storeForAll(operand);
     }
 }
