@@ -114,9 +114,21 @@ final class Neighbours {
         int[] length = new int[count];
         Arrays.fill(length, 1);
         for (int s = 0; s + 1 < count; s += length[s]) {
-            length[s] = next[body[s]] == body[s + 1] ? 2 : 1;
+            length[s] = next[body[s]] == body[s + 1] && canJoin(s) ? 2 : 1;
         }
         return length;
+    }
+
+    /** Whether a stretch and the one after it may become one: neither is a round of a loop that stays one. */
+    private boolean canJoin(int s) {
+        return body[s] != body[s + 1]
+                && start[s + 2] - start[s] <= grouping.longest()
+                && (grouping.unrolled() > 0 || !isRound(s) && !isRound(s + 1));
+    }
+
+    /** Whether the same comes before or after a stretch. */
+    private boolean isRound(int s) {
+        return s > 0 && body[s - 1] == body[s] || s + 1 < count && body[s + 1] == body[s];
     }
 
     /** For each body the one that it is to be joined with if that comes next, or -1. */
@@ -124,7 +136,7 @@ final class Neighbours {
         long[] pair = new long[count];
         int pairs = 0;
         for (int s = 0; s + 1 < count; s++) {
-            if (body[s] != body[s + 1] && start[s + 2] - start[s] <= grouping.longest()) {
+            if (canJoin(s)) {
                 pair[pairs++] = (long) body[s] << 32 | body[s + 1];
             }
         }

@@ -85,6 +85,21 @@ class GroupsTest {
         assertTrue(groups.bodies().stream().noneMatch(body -> body.size() == 1));
     }
 
+    /** The same with loops as they are: no round is unrolled, or joined with what stands beside its loop. */
+    @ParameterizedTest
+    @CsvSource({
+        "W1_SEED,            1,   4,    1,   1,    4",
+        "W2_ROSENBROCK,      3,  28,   99,   3,  106",
+        "W3_LOG_MIXTURE,     7,  87,   47,   8,  154",
+        "W4_LENNARD_JONES,   6, 182,   77,   6,   95",
+        "W5_LOTKA_VOLTERRA, 10, 278,  208,  10, 1811",
+        "W6_LIBOR,          33, 261, 4913, 577, 9717",
+    })
+    void fewBodiesAndRunsOfLoops(Workload workload, int bodies, int operations, int calls, int runs, int rows) {
+        Tape tape = Optimizer.standard().apply(workload.tape().gradient());
+        assertFew(Groups.of(tape, new Grouping(96, 0, 1)), bodies, operations, calls, runs, rows);
+    }
+
     private static void assertFew(Groups groups, int bodies, int operations, int calls, int runs, int rows) {
         List<Body> compiled =
                 groups.bodies().stream().filter(body -> body.size() > 1).toList();
