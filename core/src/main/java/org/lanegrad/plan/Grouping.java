@@ -4,7 +4,8 @@ package org.lanegrad.plan;
  * What groups an executor wants.
  *
  * @param longest how many operations a body may have
- * @param unrolled up to how many operations short rounds of a loop are unrolled; 0 if each is to be called for itself
+ * @param unrolled up to how many operations short rounds of a loop are unrolled; 0 if each is to be called for itself,
+ *     because the executor runs loops of calls: then functions that come last in long rounds get a loop of their own
  * @param fewest how many calls a body must have. What recurs less falls apart into single operations; 1 means that it
  *     is kept as it is, so that even a tape without repetition becomes bodies of {@code longest} operations
  * @param recomputing how many operations a body may have where cheap values of other calls are computed again instead

@@ -86,7 +86,7 @@ public final class Groups {
         stretches.dissolve();
         stretches.merge();
         stretches.dissolve();
-        Groups groups = stretches.groups();
+        Groups groups = grouping.unrolled() > 0 ? stretches.groups() : Fission.apply(stretches.groups(), grouping);
         return grouping.recomputing() == 0 ? groups : Recomputation.apply(groups, grouping);
     }
 

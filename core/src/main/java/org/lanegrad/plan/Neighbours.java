@@ -123,12 +123,12 @@ final class Neighbours {
     private boolean canJoin(int s) {
         return body[s] != body[s + 1]
                 && start[s + 2] - start[s] <= grouping.longest()
-                && (grouping.unrolled() > 0 || !isRound(s) && !isRound(s + 1));
+                && (grouping.unrolled() > 0 || !(isRound(s) || isRound(s + 1)));
     }
 
     /** Whether the same comes before or after a stretch. */
     private boolean isRound(int s) {
-        return s > 0 && body[s - 1] == body[s] || s + 1 < count && body[s + 1] == body[s];
+        return (s > 0 && body[s - 1] == body[s]) || (s + 1 < count && body[s + 1] == body[s]);
     }
 
     /** For each body the one that it is to be joined with if that comes next, or -1. */

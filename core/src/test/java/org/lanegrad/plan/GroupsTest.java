@@ -90,7 +90,7 @@ class GroupsTest {
     @CsvSource({
         "W1_SEED,            1,   4,    1,   1,    4",
         "W2_ROSENBROCK,      3,  28,   99,   3,  106",
-        "W3_LOG_MIXTURE,     7,  87,   47,   8,  154",
+        "W3_LOG_MIXTURE,     8,  87,   62,   9,  153",
         "W4_LENNARD_JONES,   6, 182,   77,   6,   95",
         "W5_LOTKA_VOLTERRA, 10, 278,  208,  10, 1811",
         "W6_LIBOR,          33, 261, 4913, 577, 9717",
