@@ -1,7 +1,6 @@
 package org.lanegrad.plan;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a program, short enough to be compiled into one kernel. The places that it works on are numbered: first the
@@ -9,15 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body its operations
  * @param places those of the body's operands, then those of its results
- * @param guard the place of a condition that decides whether the part needs to run; null for a part that always runs
+ * @param kind what becomes of the results
+ * @param guard the place of a test that decides by a number other than 0 that the part needs to run; {@value #ALWAYS}
+ *     for a part that always runs
  */
-public record Part(Body body, List<Integer> places, @Nullable Guard guard) {
+public record Part(Body body, List<Integer> places, Kind kind, int guard) {
+    /** No guard. */
+    public static final int ALWAYS = -1;
 
-    /**
-     * Says when a part on a rare side needs to run: when some lane takes that side.
-     *
-     * @param place the place of the condition
-     * @param whenTrue whether the side is that where the condition holds
-     */
-    public record Guard(int place, boolean whenTrue) {}
+    /** What becomes of the results of a part. */
+    public enum Kind {
+        /** Each is a value of every point. */
+        VALUES,
+        /** There is one, and whether it is other than 0 at some point is a single number. */
+        TEST
+    }
 }

@@ -79,14 +79,8 @@ final class CompiledFunctions {
 
         private void part(Part part) {
             Label skipped = code.newLabel();
-            Part.Guard guard = part.guard();
-            if (guard != null) {
-                code.dload(variable(guard.place())).dconst_0().dcmpl();
-                if (guard.whenTrue()) {
-                    code.ifeq(skipped);
-                } else {
-                    code.ifne(skipped);
-                }
+            if (part.guard() != Part.ALWAYS) {
+                code.dload(variable(part.guard())).dconst_0().dcmpl().ifeq(skipped);
             }
             int operands = part.body().operands();
             new BodyCode(code, part.body(), made, locals) {

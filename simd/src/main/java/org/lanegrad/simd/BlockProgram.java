@@ -1,9 +1,6 @@
 package org.lanegrad.simd;
 
 import java.util.List;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * A tape made ready for blocks of points: a list of kernel calls. The memory of a run holds a row for each value that
@@ -11,8 +8,6 @@ import jdk.incubator.vector.VectorSpecies;
  * inputs. All rows have the same length. Points and outputs are in rows, too, or where the memory says.
  */
 final class BlockProgram {
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-
     private final int block;
     private final List<Instruction> instructions;
     private final int[] places;
@@ -28,10 +23,9 @@ final class BlockProgram {
      * @param kernel the kernel
      * @param from where the places of the calls begin
      * @param to where they end
-     * @param guard where the row of the condition begins that decides whether it is to run, or -1
-     * @param whenTrue whether it is to run where the condition holds
+     * @param guard where the number is that tells by not being 0 that it is to run, or -1 if it always is
      */
-    record Instruction(Kernel kernel, int from, int to, int guard, boolean whenTrue) {}
+    record Instruction(Kernel kernel, int from, int to, int guard) {}
 
     /**
      * Puts a program together.
@@ -99,19 +93,8 @@ final class BlockProgram {
     /** Runs a block. Inputs must be set; their rows are used again. */
     void run(BlockMemory memory) {
         edges.enter(memory);
-        boolean taken = true;
-        int guard = -1;
-        boolean whenTrue = true;
         for (Instruction instruction : instructions) {
-            // The parts of a side follow one another
-            if (instruction.guard < 0) {
-                taken = true;
-            } else if (guard != instruction.guard || whenTrue != instruction.whenTrue) {
-                taken = isTaken(memory.values, instruction.guard, instruction.whenTrue);
-            }
-            guard = instruction.guard;
-            whenTrue = instruction.whenTrue;
-            if (taken) {
+            if (instruction.guard < 0 || memory.values[instruction.guard] != 0) {
                 instruction.kernel.run(memory, places, instruction.from, instruction.to);
             }
         }
@@ -138,15 +121,5 @@ final class BlockProgram {
     void runEmpty(int kernel, BlockMemory memory) {
         Instruction sample = samples.get(kernel);
         sample.kernel.run(memory, places, sample.from, sample.from);
-    }
-
-    /** Whether some lane takes a side: conditions are 1 and 0, so their sum tells. */
-    private boolean isTaken(double[] values, int row, boolean whenHolds) {
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int i = 0; i < block; i += SPECIES.length()) {
-            sum = sum.add(DoubleVector.fromArray(SPECIES, values, row + i));
-        }
-        double holding = sum.reduceLanes(VectorOperators.ADD);
-        return whenHolds ? holding > 0 : holding < block;
     }
 }

@@ -148,7 +148,7 @@ final class BlockProgramBuilder {
         firstCalls.forEach((kernel, addPlaces) -> {
             int from = placeCount;
             addPlaces.run();
-            samples.add(new Instruction(kernel, from, placeCount, NONE, true));
+            samples.add(new Instruction(kernel, from, placeCount, NONE));
         });
         return samples;
     }
@@ -202,20 +202,16 @@ final class BlockProgramBuilder {
 
     /** Appends a step of a call, to the last instruction if that runs the same kernel. */
     private void add(int call, CompiledBody.Step step) {
-        Part.Guard guard = step.guard();
+        boolean always = step.guard() == Part.ALWAYS;
         int from = placeCount;
         addPlaces(call, step);
         Instruction last = instructions.isEmpty() ? null : instructions.getLast();
-        if (last != null && guard == null && last.kernel().equals(step.kernel())) {
+        if (last != null && always && last.kernel().equals(step.kernel())) {
             instructions.removeLast();
             from = last.from();
         }
-        instructions.add(new Instruction(
-                step.kernel(),
-                from,
-                placeCount,
-                guard == null ? NONE : place(call, guard.place()),
-                guard == null || guard.whenTrue()));
+        int guard = always ? NONE : place(call, step.guard());
+        instructions.add(new Instruction(step.kernel(), from, placeCount, guard));
     }
 
     private void addPlaces(int call, CompiledBody.Step step) {

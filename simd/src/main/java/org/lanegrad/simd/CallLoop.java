@@ -8,7 +8,7 @@ import org.lanegrad.plan.Body;
  * The loops of a kernel whose calls don't depend on each other: over the calls, and in it over the vectors of a block.
  * Where rows begin is found once for each call. Its places are those of the operands and then of the results.
  */
-final class CallLoop extends KernelLoop {
+class CallLoop extends KernelLoop {
     /** Where the row of each operand, and after them of each result, begins: a local variable. */
     private final int[] row;
 
@@ -18,14 +18,14 @@ final class CallLoop extends KernelLoop {
     }
 
     @Override
-    void step() {
+    final void step() {
         enterCall();
         forEachVector(this::vector);
         code.iload(PLACE).loadConstant(row.length).iadd().istore(PLACE);
     }
 
     /** Before the loop over a block: where rows begin, and uniform operands in all lanes of a vector. */
-    private void enterCall() {
+    void enterCall() {
         for (int k = 0; k < row.length; k++) {
             if (k < body.operands() && body.isUniform(k)) {
                 broadcast(PLACE, k, k);
@@ -47,11 +47,21 @@ final class CallLoop extends KernelLoop {
             }
         }
         writer.operations();
+        results();
+    }
+
+    /** Does with the results of a vector what is to be done with them. */
+    void results() {
         for (int k = 0; k < body.results(); k++) {
             writer.load(body.result(k));
             inRow(body.operands() + k);
             vectors.store();
         }
+    }
+
+    /** Where the row of an operand, or after them of a result, begins: a local variable. */
+    final int row(int k) {
+        return row[k];
     }
 
     /** Puts the array and the index of the vector in work onto the stack. */

@@ -32,10 +32,10 @@ record CompiledBody(List<Step> steps) {
      *
      * @param kernel the kernel
      * @param places those of its operands, then those of its results
-     * @param guard when it needs to run; null for always
+     * @param guard the place of the test that decides whether it needs to run, or {@link Part#ALWAYS}
      * @param run how it takes the places of runs of calls; null if it takes them call by call
      */
-    record Step(Kernel kernel, List<Integer> places, Part.@Nullable Guard guard, @Nullable RunPlaces run) {}
+    record Step(Kernel kernel, List<Integer> places, int guard, @Nullable RunPlaces run) {}
 
     /** Kernels of single operations serve all tapes, and stay warm. */
     private static final Map<Key, CompiledBody> SINGLES = new ConcurrentHashMap<>();
@@ -76,7 +76,7 @@ record CompiledBody(List<Step> steps) {
         }
         return new CompiledBody(Parts.of(program).stream()
                 .map(part -> new Step(
-                        KernelCompiler.compile(part.body(), where(part, where), width, block),
+                        KernelCompiler.compile(part, where(part, where), width, block),
                         part.places(),
                         part.guard(),
                         null))
@@ -111,7 +111,7 @@ record CompiledBody(List<Step> steps) {
     private static CompiledBody single(Body body, Kernel kernel, @Nullable RunPlaces run) {
         List<Integer> places =
                 IntStream.range(0, body.operands() + body.results()).boxed().toList();
-        return new CompiledBody(List.of(new Step(kernel, places, null, run)));
+        return new CompiledBody(List.of(new Step(kernel, places, Part.ALWAYS, run)));
     }
 
     /** Whether a body can be compiled into one kernel. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Carry;
+import org.lanegrad.plan.Part;
 
 /**
  * Compiles a body of primitives into a kernel: a hidden class whose method loops over calls and over the vectors of a
@@ -34,6 +35,23 @@ final class KernelCompiler {
      */
     static Kernel compile(Body body, List<Where> where, Width width, int block) {
         return compile(body, code -> new CallLoop(body, where, code, width, block));
+    }
+
+    /**
+     * Compiles a part of a program.
+     *
+     * @param part the part
+     * @param where where its operands and then its results are
+     * @param width the width of the vectors
+     * @param block points in a block, a multiple of the vector's lanes
+     * @return the kernel
+     */
+    static Kernel compile(Part part, List<Where> where, Width width, int block) {
+        Body body = part.body();
+        return switch (part.kind()) {
+            case VALUES -> compile(body, where, width, block);
+            case TEST -> compile(body, code -> new TestLoop(body, where, code, width, block));
+        };
     }
 
     /**

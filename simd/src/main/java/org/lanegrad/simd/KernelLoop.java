@@ -23,7 +23,7 @@ abstract class KernelLoop {
     private static final int PLACES = 2;
     static final int PLACE = 3;
     private static final int END = 4;
-    private static final int VALUES = 5;
+    static final int VALUES = 5;
     private static final int INDICES = 6;
     private static final int POINTS = 7;
     private static final int POINTS_START = 8;

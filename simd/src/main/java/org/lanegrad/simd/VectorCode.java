@@ -1,5 +1,6 @@
 package org.lanegrad.simd;
 
+import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
@@ -146,6 +147,11 @@ final class VectorCode {
     /** Turns the number 1 or 0 on the stack into a mask. */
     void toMask() {
         compareWith("NE", 0);
+    }
+
+    /** Turns the mask on the stack into whether it holds in some lane. */
+    void anyTrue() {
+        code.invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(CD_boolean));
     }
 
     /** Turns the mask in a local variable into numbers 1 and 0. */

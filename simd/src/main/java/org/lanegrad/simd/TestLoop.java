@@ -1,0 +1,31 @@
+package org.lanegrad.simd;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.util.List;
+import org.lanegrad.plan.Body;
+
+/** The loops of a kernel that tells by one number other than 0 whether its only result is other than 0 in some lane. */
+final class TestLoop extends CallLoop {
+
+    TestLoop(Body body, List<Where> where, CodeBuilder code, Width width, int block) {
+        super(body, where, code, width, block);
+    }
+
+    @Override
+    void enterCall() {
+        super.enterCall();
+        code.aload(VALUES).iload(row(body.operands())).dconst_0().dastore();
+    }
+
+    @Override
+    void results() {
+        Label nowhere = code.newLabel();
+        writer.load(body.result(0));
+        vectors.toMask();
+        vectors.anyTrue();
+        code.ifeq(nowhere);
+        code.aload(VALUES).iload(row(body.operands())).dconst_1().dastore();
+        code.labelBinding(nowhere);
+    }
+}
