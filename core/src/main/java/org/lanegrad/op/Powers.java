@@ -2,7 +2,6 @@ package org.lanegrad.op;
 
 import static org.lanegrad.RealMath.abs;
 import static org.lanegrad.RealMath.copySign;
-import static org.lanegrad.RealMath.min;
 import static org.lanegrad.op.Fused.fma;
 import static org.lanegrad.op.Fused.fms;
 
@@ -20,22 +19,22 @@ final class Powers {
      * infinite logarithm: the product with y then has the infinity, or the NaN, that {@link Math#pow} asks for.
      */
     static Real pow(Real x, Real y) {
-        Real magnitude = abs(x);
-        // From 2^53 on all numbers are even integers; added to a smaller one, it rounds it to one
-        Real limited = min(abs(y), ALL_EVEN);
-        Real rest = abs(limited.minus(limited.plus(ALL_EVEN).minus(ALL_EVEN)));
-        Condition odd = rest.equalTo(1);
-        Condition integer = rest.equalTo(0).or(odd);
+        // From 2^53 on all numbers are even integers; added to a smaller one, it rounds it to one. What a larger one
+        // loses is even, too, or NaN
+        Real exponent = abs(y);
+        Real rest = abs(exponent.minus(exponent.plus(ALL_EVEN).minus(ALL_EVEN)));
+        Condition broken = rest.greaterThan(0).and(rest.lessThan(1));
 
+        Real magnitude = abs(x);
         DoubleDouble log = Logarithms.logInTwoParts(magnitude);
-        Real leading = x.lessThan(0).and(integer.not()).select(Double.NaN, log.high());
+        Real leading = x.lessThan(0).and(broken).select(Double.NaN, log.high());
         leading = magnitude.equalTo(0).select(Double.NEGATIVE_INFINITY, leading);
         leading = magnitude.equalTo(Double.POSITIVE_INFINITY).select(magnitude, leading);
         Real product = y.times(leading);
         Real low = fma(y, log.low(), fms(y, leading, product));
         Real power = Exponentials.exp(new DoubleDouble(product, low));
 
-        Real signed = odd.select(copySign(power, x), power);
+        Real signed = rest.equalTo(1).select(copySign(power, x), power);
         return y.equalTo(0).select(1, signed);
     }
 }

@@ -35,7 +35,7 @@ class FunctionDefinitionTest {
             entry(Operation.ATAN2, 61),
             entry(Operation.FMOD, 220),
             entry(Operation.TANH, 51),
-            entry(Operation.POW, 110),
+            entry(Operation.POW, 109),
             entry(Operation.ERF, 98),
             entry(Operation.ERFC, 86),
             entry(Operation.EXP_MINUS_SQUARE, 37),
