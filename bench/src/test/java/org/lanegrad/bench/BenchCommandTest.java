@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lanegrad.Layout;
 import picocli.CommandLine.TypeConversionException;
 
-class BenchCommandTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+class BenchCommandTest extends CommandTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,7 +21,7 @@ class BenchCommandTest {
     void whatRanThenTheFigureLast(String layout, String described) {
         String[] arguments = {"bench", "3", "--executor=scalar", "--layout", layout, "--points=33", "--seconds=0.01"};
         assertEquals(0, run(arguments));
-        String[] lines = out.toString().split("\\R", -1);
+        String[] lines = output().split("\n", -1);
         assertEquals("W3 logmix, value and gradient, 33 points, " + described, lines[0]);
         assertTrue(lines[1].startsWith("scalar executor, "), lines[1]);
         assertEquals("sums over 50000 points are right", lines[2]);
@@ -33,13 +29,13 @@ class BenchCommandTest {
                 lines[3].matches("7 repeats: median [0-9.e-]+ s, from [0-9.e-]+ to [0-9.e-]+ s for a batch"), lines[3]);
         assertTrue(lines[4].matches("[0-9]+[.][0-9] gradients/s"), lines[4]);
         assertEquals(6, lines.length);
-        assertEquals("", err.toString());
+        assertEquals("", errors());
     }
 
     @Test
     void theFigureIsPointsOverTime() {
         assertEquals(0, run("bench", "5", "--seconds", "0.01"));
-        String[] lines = out.toString().split("\\R", -1);
+        String[] lines = output().split("\n", -1);
         assertTrue(lines[0].endsWith(", 10000 points, [input][point]"), lines[0]);
         double median = Double.parseDouble(lines[3].split(" ", -1)[3]);
         double figure = Double.parseDouble(lines[4].split(" ", -1)[0]);
@@ -49,10 +45,9 @@ class BenchCommandTest {
     @Test
     void wrongResultsAreNotMeasured() {
         assertEquals(1, run("bench", "2", "--executor", "careless", "--seconds", "0.01"));
-        assertTrue(
-                err.toString().matches("error: The sum of the gradients of W2 rosenbrock is .*, not -.*[.]\\R"),
-                err.toString());
-        assertTrue(!out.toString().contains("gradients/s"), out.toString());
+        assertTrue(errors().matches("error: The sum of the gradients of W2 rosenbrock is .*, not -.*[.]\n"),
+                errors());
+        assertTrue(!output().contains("gradients/s"), output());
     }
 
     @ParameterizedTest
@@ -68,29 +63,27 @@ class BenchCommandTest {
     })
     void wrongArguments(String command, String message) {
         assertEquals(2, run(command.split(" ", -1)));
-        assertEquals("error: " + message + "\nSee 'lanegrad bench --help'.\n", err.toString().replace("\r", ""));
-        assertEquals("", out.toString());
+        assertEquals("error: " + message + "\nSee 'lanegrad bench --help'.\n", errors());
+        assertEquals("", output());
     }
 
     @Test
     void tooManyPoints() {
         assertEquals(2, run("bench", "2", "--points", "1000000000", "--seconds", "0.01"));
-        assertTrue(
-                err.toString().startsWith("error: --points: A batch of 100 columns and 1000000000 points takes "),
-                err.toString());
+        assertTrue(errors().startsWith("error: --points: A batch of 100 columns and 1000000000 points takes "),
+                errors());
     }
 
     @Test
     void unknownExecutor() {
         assertEquals(2, run("bench", "1", "--executor", "abacus"));
-        assertTrue(
-                err.toString().startsWith("error: --executor: There is no executor named 'abacus'."), err.toString());
+        assertTrue(errors().startsWith("error: --executor: There is no executor named 'abacus'."), errors());
     }
 
     @Test
     void help() {
         assertEquals(0, run("bench", "--help"));
-        String help = out.toString();
+        String help = output();
         assertTrue(help.startsWith("Usage: lanegrad bench "), help);
         assertTrue(help.contains("--executor=NAME") && help.contains("Default: ip.") && help.contains("  6  "), help);
     }
@@ -102,12 +95,5 @@ class BenchCommandTest {
         assertEquals(Layout.BY_COLUMN, converter.convert("ip"));
         assertEquals(Layout.BY_POINT, converter.convert("pi"));
         assertThrows(TypeConversionException.class, () -> converter.convert("LANE"));
-    }
-
-    private int run(String... arguments) {
-        return Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
     }
 }

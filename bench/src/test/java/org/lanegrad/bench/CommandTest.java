@@ -2,6 +2,7 @@ package org.lanegrad.bench;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import picocli.CommandLine;
 
 /** Runs commands and holds what they write. */
 abstract class CommandTest {
@@ -12,10 +13,12 @@ abstract class CommandTest {
     int run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    /** The command line, whose output is held. */
+    CommandLine commandLine() {
+        return Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     }
 
     /** What it wrote to the standard output. */

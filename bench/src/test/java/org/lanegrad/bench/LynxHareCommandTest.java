@@ -4,20 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LynxHareCommandTest {
-    private static final String[] SMALL = {"--executor=scalar", "--chains=4", "--warmup=20", "--draws=8"};
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+class LynxHareCommandTest extends CommandTest {
+    private static final String[] SMALL = {
+        "simulate", "lynx-hare", "--executor=scalar", "--chains=4", "--warmup=20", "--draws=8"
+    };
 
     @TempDir
     Path folder;
@@ -26,23 +24,23 @@ class LynxHareCommandTest {
     @Test
     void aFailureIsReported() throws Exception {
         Path report = folder.resolve("report.html");
-        assertEquals(1, run("--report", report.toString()), err.toString());
-        String[] lines = out.toString().split("\\R", -1);
+        assertEquals(1, simulate("--report", report.toString()), errors());
+        String[] lines = output().split("\n", -1);
         assertEquals("Lynx and hare: 4 chains, 20 iterations of warm-up, 8 draws each", lines[0]);
         assertTrue(lines[1].matches(" +mean +error +published +error +apart +sd +published +ESS +R-hat"), lines[1]);
         assertTrue(lines[2].startsWith("alpha "), lines[2]);
-        assertTrue(out.toString().contains(" gradients/s\nscalar executor, "), out.toString());
+        assertTrue(output().contains(" gradients/s\nscalar executor, "), output());
         assertTrue(lines[lines.length - 3].matches("FAIL: .*R-hat of alpha is .*"), lines[lines.length - 3]);
         assertEquals("report: " + report, lines[lines.length - 2]);
         assertTrue(Files.readString(report).endsWith("</html>\n"));
-        assertTrue(err.toString().matches("(?s)(sampling: +[0-9]+ %, [0-9,]+ gradients\\R){10}"), err.toString());
+        assertTrue(errors().matches("(?s)(sampling: +[0-9]+ %, [0-9,]+ gradients\n){10}"), errors());
     }
 
     @Test
     void aReportThatCannotBeWrittenIsFoundOutFirst() {
-        assertEquals(1, run("--report", folder.resolve("no/such/report.html").toString()));
-        assertTrue(err.toString().startsWith("error: " + folder.resolve("no/such")), err.toString());
-        assertFalse(out.toString().contains("alpha"));
+        assertEquals(1, simulate("--report", folder.resolve("no/such/report.html").toString()));
+        assertTrue(errors().startsWith("error: " + folder.resolve("no/such")), errors());
+        assertFalse(output().contains("alpha"));
     }
 
     @ParameterizedTest
@@ -53,21 +51,14 @@ class LynxHareCommandTest {
         "--executor=x, '--executor: There is no executor named ''x''.'",
     })
     void wrongOptions(String option, String message) {
-        assertEquals(2, run(option, "--report", folder.resolve("report.html").toString()));
-        assertTrue(err.toString().startsWith("error: " + message), err.toString());
+        assertEquals(2, simulate(option, "--report", folder.resolve("report.html").toString()));
+        assertTrue(errors().startsWith("error: " + message), errors());
         assertEquals(0, folder.toFile().list().length);
     }
 
-    private int run(String... options) {
-        String[] arguments = new String[2 + SMALL.length + options.length];
-        arguments[0] = "simulate";
-        arguments[1] = "lynx-hare";
-        System.arraycopy(SMALL, 0, arguments, 2, SMALL.length);
-        System.arraycopy(options, 0, arguments, 2 + SMALL.length, options.length);
-        return Main.commandLine()
+    private int simulate(String... options) {
+        return commandLine()
                 .setOverwrittenOptionsAllowed(true)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+                .execute(Stream.of(SMALL, options).flatMap(Stream::of).toArray(String[]::new));
     }
 }

@@ -3,16 +3,12 @@ package org.lanegrad.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-class MainTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+class MainTest extends CommandTest {
 
     @Test
     void valueAndGradient() {
@@ -100,8 +96,7 @@ class MainTest {
     @Test
     void unknownExecutor() {
         assertEquals(2, run("gradient", "x", "--at", "x=2", "--executor", "abacus"));
-        assertTrue(
-                err.toString().startsWith("error: --executor: There is no executor named 'abacus'."), err.toString());
+        assertTrue(errors().startsWith("error: --executor: There is no executor named 'abacus'."), errors());
     }
 
     @Test
@@ -150,20 +145,20 @@ class MainTest {
     @Test
     void aBugShowsItsStackTrace() {
         assertEquals(1, fail(new IndexOutOfBoundsException("3")));
-        assertTrue(normalized(err).startsWith("error: 3\njava.lang.IndexOutOfBoundsException: 3\n\tat "));
+        assertTrue(errors().startsWith("error: 3\njava.lang.IndexOutOfBoundsException: 3\n\tat "));
     }
 
     @Test
     void help() {
         assertEquals(0, run("--help"));
-        assertTrue(out.toString().startsWith("Usage: lanegrad "), out.toString());
-        assertTrue(out.toString().contains("gradient"), out.toString());
+        assertTrue(output().startsWith("Usage: lanegrad "), output());
+        assertTrue(output().contains("gradient"), output());
     }
 
     @Test
     void helpOfACommand() {
         assertEquals(0, run("gradient", "--help"));
-        String help = out.toString();
+        String help = output();
         assertTrue(help.startsWith("Usage: lanegrad gradient "), help);
         assertTrue(help.contains("Exit codes:") && help.contains("copySign"), help);
     }
@@ -172,11 +167,7 @@ class MainTest {
     @ValueSource(strings = {"", "gradient "})
     void version(String command) {
         assertEquals(0, run((command + "--version").split(" ", -1)));
-        assertTrue(out.toString().startsWith("lanegrad "), out.toString());
-    }
-
-    private int run(String... arguments) {
-        return commandLine().execute(arguments);
+        assertTrue(output().startsWith("lanegrad "), output());
     }
 
     private int fail(Exception exception) {
@@ -184,21 +175,13 @@ class MainTest {
         return new ErrorReport().handleExecutionException(exception, command, command.parseArgs("gradient", "x"));
     }
 
-    private CommandLine commandLine() {
-        return Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    }
-
     private void assertOutput(String expected) {
-        assertEquals(expected, normalized(out));
-        assertEquals("", normalized(err));
+        assertEquals(expected, output());
+        assertEquals("", errors());
     }
 
     private void assertError(String expected) {
-        assertEquals("", normalized(out));
-        assertEquals(expected, normalized(err));
-    }
-
-    private static String normalized(StringWriter written) {
-        return written.toString().replace(System.lineSeparator(), "\n");
+        assertEquals("", output());
+        assertEquals(expected, errors());
     }
 }
