@@ -1,9 +1,7 @@
 package org.lanegrad.simd;
 
 import jdk.jfr.Category;
-import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -15,19 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Category("Lanegrad")
 @Description("Kernels of a tape were planned, compiled and warmed beside the interpreter")
 @StackTrace(false)
-final class CompileEvent extends Event {
-    @Label("Kernels")
-    int kernels;
-
-    @Label("Block")
-    @Description("Points in a block")
-    int block;
-
-    @Label("Bytes")
-    @Description("Memory that a block takes")
-    @DataAmount
-    long bytes;
-
+final class CompileEvent extends StageEvent {
     @Label("Outcome")
     @Description("Whether compiled kernels run from now on, and if not, why")
     String outcome = "";
@@ -37,9 +23,7 @@ final class CompileEvent extends Event {
         end();
         this.outcome = outcome;
         if (stage != null) {
-            kernels = stage.program().kernels();
-            block = stage.span();
-            bytes = stage.bytes();
+            describe(stage);
         }
         commit();
     }
