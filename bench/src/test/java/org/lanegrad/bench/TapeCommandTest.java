@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.util.List;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -106,6 +108,17 @@ class TapeCommandTest extends CommandTest {
         assertEquals(1 + 5, picture.getElementsByTagName("rect").getLength());
         assertEquals(7, picture.getElementsByTagName("path").getLength());
         assertTrue(output().contains(">w3 = w1 &lt; w2</text>"), output());
+    }
+
+    /** Both local derivatives of x*x by x are seen, one below the other. */
+    @Test
+    void labelsDoNotCoverEachOther() {
+        assertEquals(0, run("tape", "x*x", "--at", "x=3", "--format", "svg"));
+        List<String> labels = output().lines()
+                .filter(line -> line.contains("class=\"label\""))
+                .toList();
+        assertEquals(2, labels.size(), output());
+        assertEquals(2, Set.copyOf(labels).size(), output());
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.lanegrad.bench.sweeps;
 
 import java.util.Formatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.lanegrad.bench.sweeps.Graph.Edge;
 import org.lanegrad.bench.sweeps.Graph.Node;
 import org.lanegrad.bench.sweeps.Layers.Place;
@@ -37,6 +39,8 @@ final class SvgGraph {
     private final double columnGap;
     private final StringBuilder svg = new StringBuilder();
     private final Formatter out = new Formatter(svg, Locale.ROOT);
+    /** How many labels of edges there are on a way: an operation may use a value twice. */
+    private final Map<List<Place>, Integer> labels = new HashMap<>();
 
     SvgGraph(Graph graph) {
         this.graph = graph;
@@ -126,7 +130,7 @@ final class SvgGraph {
 
     private void label(Edge edge) {
         List<Place> way = layers.way(edge);
-        double y = (middle(way.get(0)) + middle(way.get(1))) / 2;
+        double y = (middle(way.get(0)) + middle(way.get(1))) / 2 + LINE * (labels.merge(way, 1, Integer::sum) - 1);
         // Twice: few viewers know how to paint a stroke behind its letters
         for (String style : List.of("halo", "label")) {
             out.format(
