@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** How people write numbers. */
 final class Numbers {
 
-    /** A quote that is never closed makes a cell of the rest of a file. */
+    /** A message is a line, and a cell may be a page. */
     private static final int LONGEST_SHOWN = 40;
 
     private Numbers() {}

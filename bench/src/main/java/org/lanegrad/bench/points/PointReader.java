@@ -5,10 +5,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PointReader implements Closeable {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
+    /** Put behind the text as a line of its own: a quote that is never closed swallows it. */
+    private static final String END = "\0";
 
     private final String name;
     private final BufferedReader text;
@@ -55,7 +59,9 @@ public final class PointReader implements Closeable {
         this.name = name;
         this.variables = List.copyOf(variables);
         // A fresh decoder reports bytes that are not UTF-8; a charset would have them replaced in silence
-        this.text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        InputStream end = new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8));
+        this.text = new BufferedReader(
+                new InputStreamReader(new SequenceInputStream(in, end), StandardCharsets.UTF_8.newDecoder()));
         skipByteOrderMark();
         this.records = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -169,6 +175,12 @@ public final class PointReader implements Closeable {
         try {
             while (records.hasNext()) {
                 CsvRecord line = records.next();
+                if (!records.hasNext()) {
+                    if (line.getField(0).equals(END)) {
+                        return null;
+                    }
+                    throw new PointsException(at(line) + ": a quote is never closed.");
+                }
                 if (line.getFieldCount() > 1 || !line.getField(0).isBlank()) {
                     return line;
                 }

@@ -76,7 +76,12 @@ class PointReaderTest {
                 "x,y\\n1,2\\n,4 | f.csv, line 3, column 'x': there is no number; write nan where one is missing.",
                 "a,x,y\\n`1\\n2`,1,2\\n3,4,1e999"
                         + " | f.csv, line 4, column 'y': '1e999' is too large; write inf for infinity.",
-                "x,y\\n1,`2\\n3,4\\n5,6 | f.csv, line 2, column 'y': '2 3,4 5,6' is not a number.",
+                "x,y\\n1,2\\n3,`4\\n5`,6 | f.csv, line 3: 3 cells, but the header has 2.",
+                "x,y\\n1,2\\n3,`4\\n5` | f.csv, line 3, column 'y': '4 5' is not a number.",
+                "x,y\\n1,`2\\n3,4\\n5,6 | f.csv, line 2: a quote is never closed.",
+                "x,y\\n1,`2\\n | f.csv, line 2: a quote is never closed.",
+                "x,y,name\\n1,2,`a\\n3,4,b | f.csv, line 2: a quote is never closed.",
+                "x,`y | f.csv, line 1: a quote is never closed.",
             })
     void mistakesAreLocated(String text, String message) {
         String csv = text.replace("\\n", "\n").replace('`', '"');
