@@ -74,9 +74,18 @@ public final class PointRun {
             for (int point = 0; point < rows.size(); point++) {
                 csv.writeRecord(line(rows.get(point), values, point));
             }
-            csv.flush();
+            flush(csv);
         }
-        csv.flush();
+        flush(csv);
+    }
+
+    /** Fails as {@link CsvWriter#writeRecord} does. */
+    private static void flush(CsvWriter csv) {
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Batch run(List<Row> rows, int inputs) {
