@@ -24,9 +24,10 @@ final class DevicesCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         Runtime runtime = Runtime.getRuntime();
+        int processors = runtime.availableProcessors();
         out.println(System.getProperty("java.vm.name") + " " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + " on " + System.getProperty("os.arch") + ", "
-                + runtime.availableProcessors() + " processors, heap of at most " + (runtime.maxMemory() >> 20)
+                + processors + (processors == 1 ? " processor" : " processors") + ", heap of at most " + (runtime.maxMemory() >> 20)
                 + " MiB");
         for (ExecutorProvider provider : Executors.providers()) {
             Optional<String> reason = provider.unavailable();

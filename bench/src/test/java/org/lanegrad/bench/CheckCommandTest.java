@@ -69,6 +69,7 @@ class CheckCommandTest extends CommandTest {
         String report = output();
         assertTrue(report.contains("\nsimd: can run here\n  fused multiply-add: by the CPU\n  vectors of "), report);
         assertTrue(report.contains("\nscalar: can run here\n  float64 in plain Java"), report);
+        assertTrue(report.contains("\ncompiled: can run here\n  float64 in bytecode"), report);
         assertTrue(report.contains("\nopencl: can"), report);
         assertTrue(report.indexOf("\nsimd") < report.indexOf("\nscalar"), report);
     }

@@ -1,5 +1,6 @@
 package org.lanegrad.scalar;
 
+import java.util.List;
 import java.util.Optional;
 import org.lanegrad.Executor;
 import org.lanegrad.ExecutorProvider;
@@ -25,6 +26,11 @@ public final class CompiledProvider implements ExecutorProvider {
     @Override
     public Optional<String> unavailable() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<String> findings() {
+        return List.of("float64 in bytecode made of the tape, one point at a time, on the caller's thread");
     }
 
     @Override

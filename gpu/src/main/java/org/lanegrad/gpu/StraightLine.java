@@ -33,6 +33,6 @@ final class StraightLine {
                 new double[0],
                 new int[0],
                 0,
-                "straight-line kernel of " + body.size() + " operations");
+                "straight-line kernel of " + body.size() + (body.size() == 1 ? " operation" : " operations"));
     }
 }
