@@ -68,6 +68,7 @@ final class GradientCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         require(at == null || in == null, "--at and --in exclude each other.");
         require(out == null || in != null, "--out needs points from --in.");
+        require(!"".equals(in) && !"".equals(out), "--in and --out need the name of a file.");
         Formula parsed = formula.formula();
         List<String> variables = parsed.variables();
         double[] seeds = derivatives.seeds(formula, variables);
