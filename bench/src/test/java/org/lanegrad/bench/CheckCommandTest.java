@@ -6,19 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest extends CommandTest {
     private static final String FORMULA = "x*y + sin(x)";
 
+    /** Of simd the compiled kernels run at last. */
     @ParameterizedTest
-    @ValueSource(strings = {"scalar", "simd"})
-    void anExecutorComputesTheSameBits(String executor) {
+    @CsvSource({"scalar, one point at a time", "compiled, bytecode made of the tape", "simd, kernels compiled in"})
+    void anExecutorComputesTheSameBits(String executor, String described) {
         assertEquals(0, run("check", FORMULA, "--executor", executor, "--points", "101"));
         String[] lines = output().split("\n", -1);
         assertEquals("value and gradient, 303 numbers at 101 points", lines[0]);
         assertEquals(executor + ": the same bits", lines[1]);
         assertTrue(lines[2].startsWith("  " + executor + " executor, "), lines[2]);
+        assertTrue(lines[2].contains(described), lines[2]);
         assertEquals("differences: 202 derivatives agree, 0 differ, 0 cannot be told", lines[3]);
     }
 
