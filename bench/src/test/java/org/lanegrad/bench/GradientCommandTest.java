@@ -142,6 +142,7 @@ class GradientCommandTest extends CommandTest {
                 "--at x=1 --out o.csv | 2 | --out needs points from --in.",
                 "--at x=1 --hessian --jvp x=1 | 2 | --hessian, --jvp=NAME=VALUE[,...] are mutually exclusive",
                 "--at x=1 --jvp y=1 | 2 | --jvp: no value for x",
+                "--in in.csv --out= | 2 | --in and --out need the name of a file.",
                 "--in nowhere.csv --out o.csv | 1 | nowhere.csv: there is no such file or folder",
             })
     void wrongOptions(String options, int exitCode, String message) {
