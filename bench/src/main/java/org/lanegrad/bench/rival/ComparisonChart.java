@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
@@ -20,6 +21,12 @@ import org.lanegrad.workload.Workload;
 final class ComparisonChart {
     /** Twice what the sizes below are counted in. */
     private static final int DOTS_PER_INCH = 144;
+
+    /** Told apart on white, and most of them by people who are blind to red or green. */
+    private static final Color[] COLORS = Stream.of(
+                    0x0072B2, 0xD55E00, 0x6A3D9A, 0x009E73, 0xC2185B, 0x222222, 0x8C564B, 0x3FA0D8, 0x7A7A00)
+            .map(Color::new)
+            .toArray(Color[]::new);
 
     private ComparisonChart() {}
 
@@ -41,6 +48,7 @@ final class ComparisonChart {
                 .setYAxisLogarithmic(true)
                 .setLegendPosition(LegendPosition.OutsideE)
                 .setChartBackgroundColor(Color.WHITE)
+                .setSeriesColors(COLORS)
                 .setMarkerSize(9);
         List<Workload> workloads = measurements.workloads();
         List<String> titles = workloads.stream().map(Workload::title).toList();

@@ -20,7 +20,7 @@ public class ExecutorBenchmark extends GradientBenchmark {
     private static final double SECONDS_TO_COMPILE = 60;
 
     /** The executor's name. */
-    @Param({"scalar", "simd", "opencl"})
+    @Param({"scalar", "compiled", "simd", "opencl"})
     public String executor;
 
     /** The layout of points and results. */

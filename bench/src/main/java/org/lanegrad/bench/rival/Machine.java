@@ -18,11 +18,12 @@ final class Machine {
 
     /** The machine in a line. */
     static String describe() {
-        return "%s (%s), %d processors, vectors of %d bits, %s; JDK %s, %s; %s"
+        int processors = Runtime.getRuntime().availableProcessors();
+        return "%s (%s), %s, vectors of %d bits, %s; JDK %s, %s; %s"
                 .formatted(
                         processor(),
                         System.getProperty("os.arch"),
-                        Runtime.getRuntime().availableProcessors(),
+                        processors == 1 ? "1 processor" : processors + " processors",
                         DoubleVector.SPECIES_PREFERRED.vectorBitSize(),
                         System.getProperty("os.name"),
                         Runtime.version(),
