@@ -1,5 +1,6 @@
 package org.lanegrad.bench;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -57,13 +58,11 @@ record CsvFiles(String in, String out) {
         Path path = Path.of(in);
         InputStream bytes = Files.newInputStream(path);
         boolean shown = !out.equals(STANDARD) && Terminal.isThere();
-        return shown ? ProgressBar.wrap(bytes, progress(Files.size(path))) : bytes;
-    }
-
-    private ProgressBarBuilder progress(long size) {
-        return new ProgressBarBuilder()
-                .setTaskName(in)
-                .setInitialMax(size)
-                .setUnit(" MiB", 1 << 20);
+        if (!shown) {
+            return bytes;
+        }
+        ProgressBarBuilder bar = Terminal.bar(in, Files.size(path)).setUnit(" MiB", 1 << 20);
+        // A buffer is closed once, however often it is told to; a bar would be drawn each time
+        return new BufferedInputStream(ProgressBar.wrap(bytes, bar));
     }
 }

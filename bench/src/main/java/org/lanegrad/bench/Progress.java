@@ -3,7 +3,6 @@ package org.lanegrad.bench;
 import java.io.PrintWriter;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.lanegrad.bench.hmc.Sampler;
 
 /** Shows how far a sampler is: as a bar on a terminal, as a few plain lines elsewhere. */
@@ -27,10 +26,7 @@ interface Progress extends Sampler.Listener, AutoCloseable {
         private final ProgressBar bar;
 
         Bar(int iterations) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("sampling")
-                    .setInitialMax(iterations)
-                    .build();
+            bar = Terminal.bar("sampling", iterations).build();
         }
 
         @Override

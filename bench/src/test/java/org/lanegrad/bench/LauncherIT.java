@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +122,28 @@ class LauncherIT {
         }
         assertEquals("old", Files.readString(results));
         assertEquals(1, sizes().count());
+    }
+
+    /** With a terminal there is a bar, which must not take the interrupt for itself. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anInterruptAtATerminalLeavesNothingHalfWritten() throws Exception {
+        String[] script = {"--quiet", "--return", "--command", LAUNCHER + " simulate lynx-hare", "/dev/null"};
+        Process process = start(Path.of("/usr/bin/script"), THIS_JAVA, script);
+        try (Writer keyboard = process.outputWriter(StandardCharsets.UTF_8)) {
+            Reader screen = process.inputReader(StandardCharsets.UTF_8);
+            StringBuilder shown = new StringBuilder();
+            while (!shown.toString().contains("sampling   0%")) {
+                int letter = screen.read();
+                assertTrue(letter >= 0, shown::toString);
+                shown.append((char) letter);
+            }
+            assertEquals(1, sizes().count());
+            keyboard.write('\3');
+            keyboard.flush();
+            output(130, process);
+        }
+        assertEquals(0, sizes().count());
     }
 
     /** The sizes of all files in the temporary folder. */
