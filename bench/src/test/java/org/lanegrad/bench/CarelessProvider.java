@@ -7,6 +7,7 @@ import org.lanegrad.ExecutorProvider;
 import org.lanegrad.Executors;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
+import org.lanegrad.testing.WrappedExecutor;
 
 /** An executor whose last result is wrong, to see that it is found out. */
 public final class CarelessProvider implements ExecutorProvider {
@@ -31,32 +32,20 @@ public final class CarelessProvider implements ExecutorProvider {
         return new Careless(Executors.prepare("scalar", tape, optimizer));
     }
 
-    private record Careless(Executor careful) implements Executor {
-
-        @Override
-        public Tape tape() {
-            return careful.tape();
+    private static final class Careless extends WrappedExecutor {
+        Careless(Executor careful) {
+            super(careful);
         }
 
         @Override
         public void run(Batch points, double[] shared, Batch outputs) {
-            careful.run(points, shared, outputs);
+            super.run(points, shared, outputs);
             outputs.set(outputs.columns() - 1, outputs.points() - 1, 0);
-        }
-
-        @Override
-        public double[] sum(Batch points, double[] shared) {
-            return careful.sum(points, shared);
         }
 
         @Override
         public String describe() {
             return "careless executor";
-        }
-
-        @Override
-        public void close() {
-            careful.close();
         }
     }
 }

@@ -5,10 +5,11 @@ import org.lanegrad.Executor;
 import org.lanegrad.Tape;
 
 /** An executor that leaves its work to another; what overrides it does some of it wrong. */
-class WrappedExecutor implements Executor {
+public class WrappedExecutor implements Executor {
     private final Executor executor;
 
-    WrappedExecutor(Executor executor) {
+    /** Given who does the work; closed with this. */
+    public WrappedExecutor(Executor executor) {
         this.executor = executor;
     }
 
