@@ -21,8 +21,11 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        // picocli begins some of its messages so
-        err.println("error: " + String.valueOf(exception.getMessage()).replaceFirst("^Error: ", ""));
+        // picocli begins some of its messages so, and counts words from the last command's on
+        err.println("error: "
+                + String.valueOf(exception.getMessage())
+                        .replaceFirst("^Error: ", "")
+                        .replaceFirst("^Unmatched (arguments?) (at|from) index \\d+", "Unexpected $1"));
         UnmatchedArgumentException.printSuggestions(exception, err);
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;

@@ -11,7 +11,10 @@ import picocli.CommandLine.Spec;
 
 /** The option {@code --executor}, for commands that run tapes. */
 final class ExecutorOption {
-    @Option(names = "--executor", paramLabel = "NAME", description = "Default: the best that can run here.")
+    @Option(
+            names = "--executor",
+            paramLabel = "NAME",
+            description = "One of those that 'lanegrad devices' lists. Default: the best that can run here.")
     private @Nullable String name;
 
     @Spec(Spec.Target.MIXEE)

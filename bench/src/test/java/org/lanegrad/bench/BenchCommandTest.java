@@ -45,8 +45,8 @@ class BenchCommandTest extends CommandTest {
     @Test
     void wrongResultsAreNotMeasured() {
         assertEquals(1, run("bench", "2", "--executor", "careless", "--seconds", "0.01"));
-        assertTrue(errors().matches("error: The sum of the gradients of W2 rosenbrock is .*, not -.*[.]\n"),
-                errors());
+        assertTrue(
+                errors().matches("error: The sum of the gradients of W2 rosenbrock is .*, not -.*[.]\n"), errors());
         assertTrue(!output().contains("gradients/s"), output());
     }
 
@@ -70,8 +70,8 @@ class BenchCommandTest extends CommandTest {
     @Test
     void tooManyPoints() {
         assertEquals(2, run("bench", "2", "--points", "1000000000", "--seconds", "0.01"));
-        assertTrue(errors().startsWith("error: --points: A batch of 100 columns and 1000000000 points takes "),
-                errors());
+        assertTrue(
+                errors().startsWith("error: --points: A batch of 100 columns and 1000000000 points takes "), errors());
     }
 
     @Test

@@ -137,6 +137,25 @@ class MainTest extends CommandTest {
     }
 
     @Test
+    void misspeltCommand() {
+        assertEquals(2, run("gradent", "x"));
+        assertError("""
+                error: Unexpected arguments: 'gradent', 'x'
+                Did you mean: lanegrad gradient or lanegrad bench or lanegrad devices?
+                See 'lanegrad --help'.
+                """);
+    }
+
+    @Test
+    void oneWordTooMany() {
+        assertEquals(2, run("gradient", "x", "y"));
+        assertError("""
+                error: Unexpected argument: 'y'
+                See 'lanegrad gradient --help'.
+                """);
+    }
+
+    @Test
     void failure() {
         assertEquals(1, fail(new IllegalStateException("no device")));
         assertError("error: no device\n");
