@@ -19,7 +19,7 @@ import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.Groups;
 
 /**
- * The generated text of ten tapes, kept in src/test/golden so that every change of it is seen. After a change on
+ * The generated text of ten tapes, some in several forms, kept in src/test/golden so that every change of it is seen. After a change on
  * purpose, write the files anew by running the tests with {@code -Dlanegrad.write.golden=true}.
  */
 class GoldenSourceTest {
@@ -35,6 +35,19 @@ class GoldenSourceTest {
         SHARED_INPUT(Form.STRAIGHT_LINE, Shape.BLOCK_PER_ITEM, Golden::shared),
         SHARED_INPUT_INTERPRETED(Form.INTERPRETER, Shape.POINT_PER_ITEM, Golden::shared),
         EXPONENTIAL(Form.STRAIGHT_LINE, Shape.BLOCK_PER_ITEM, r -> r.output("y", RealMath.exp(r.input("x")))),
+        LOGARITHM(Form.STRAIGHT_LINE, Shape.POINT_PER_ITEM, r -> r.output("y", RealMath.log(r.input("x")))),
+        QUOTIENT(
+                Form.STRAIGHT_LINE,
+                Shape.POINT_PER_ITEM,
+                r -> r.output("y", r.input("a").div(RealMath.abs(r.input("b")).unaryMinus()))),
+        FUSED(Form.STRAIGHT_LINE, Shape.BLOCK_PER_ITEM, r -> {
+            Real a = r.input("a");
+            Real b = r.input("b");
+            Real c = r.input("c");
+            r.output("sum", a.times(b).plus(c));
+            r.output("difference", b.times(c).minus(a));
+            r.output("rest", b.minus(c.times(a)));
+        }),
         TABLE(Form.STRAIGHT_LINE, Shape.BLOCK_PER_ITEM, r -> r.output(
                 "y", r.input("i").lookup(new double[] {1, -0.0, Double.NaN, Double.NEGATIVE_INFINITY, 0.1}))),
         PIECES(Form.INTERPRETER, Shape.BLOCK_PER_ITEM, r -> {
