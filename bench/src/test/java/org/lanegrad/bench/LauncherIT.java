@@ -2,6 +2,7 @@ package org.lanegrad.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LauncherIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path LAUNCHER = TARGET.resolve("lanegrad");
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
     private static final Map<String, String> THIS_JAVA = Map.of("JAVA25_HOME", System.getProperty("java.home"));
     private static final String[] ARGUMENTS = {"gradient", "x * y", "--at", "x=2, y=3"};
     private static final String EXPECTED = "z        6.0\ndz/dx    3.0\ndz/dy    2.0\n";
@@ -128,8 +130,9 @@ class LauncherIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void anInterruptAtATerminalLeavesNothingHalfWritten() throws Exception {
+        assumeTrue(Files.isExecutable(SCRIPT), SCRIPT + ", which gives a command a terminal, is not here");
         String[] script = {"--quiet", "--return", "--command", LAUNCHER + " simulate lynx-hare", "/dev/null"};
-        Process process = start(Path.of("/usr/bin/script"), THIS_JAVA, script);
+        Process process = start(SCRIPT, THIS_JAVA, script);
         try (Writer keyboard = process.outputWriter(StandardCharsets.UTF_8)) {
             Reader screen = process.inputReader(StandardCharsets.UTF_8);
             StringBuilder shown = new StringBuilder();
