@@ -13,7 +13,7 @@ final class BlockEdges {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
     private final boolean inPlace;
-    private final int block;
+    private final Tile tile;
     private final int[] columnPlaces;
     private final int[] outputPlaces;
     private final Move[] entering;
@@ -27,7 +27,7 @@ final class BlockEdges {
      * Puts edges together.
      *
      * @param inPlace whether kernels access points and outputs in place
-     * @param block points in a block
+     * @param tile the points
      * @param columnPlaces where each column begins: in the memory, or among the points of the block
      * @param outputPlaces where each output is left: in the memory, or among the outputs of the block
      * @param entering from where among the points to what row something is copied before
@@ -36,14 +36,14 @@ final class BlockEdges {
      */
     BlockEdges(
             boolean inPlace,
-            int block,
+            Tile tile,
             int[] columnPlaces,
             int[] outputPlaces,
             List<Move> entering,
             List<Move> leaving,
             List<Move> filling) {
         this.inPlace = inPlace;
-        this.block = block;
+        this.tile = tile;
         this.columnPlaces = columnPlaces;
         this.outputPlaces = outputPlaces;
         this.entering = entering.toArray(Move[]::new);
@@ -73,34 +73,40 @@ final class BlockEdges {
 
     /** How far a piece of a column is from the one before it. */
     int columnPitch() {
-        return inPlace ? columns() * block : InPlace.BLOCK;
+        return inPlace ? tile.step(Where.POINTS) : InPlace.BLOCK;
     }
 
     int outputPitch() {
-        return inPlace ? outputs() * block : InPlace.BLOCK;
+        return inPlace ? tile.step(Where.OUTPUTS) : InPlace.BLOCK;
     }
 
     /** Copies points to the rows where they are needed. */
     void enter(BlockMemory memory) {
         for (Move move : entering) {
-            copy(memory.points, memory.pointsStart + move.from, memory.values, move.to);
+            for (int k = 0; k < tile.blocks(); k++) {
+                int from = memory.pointsStart + move.from + k * tile.step(Where.POINTS);
+                copy(memory.points, from, memory.values, move.to + k * tile.step(Where.MEMORY));
+            }
         }
     }
 
     /** Copies outputs from rows, and puts numbers in where an output is the same at all points. */
     void leave(BlockMemory memory) {
-        for (Move move : leaving) {
-            copy(memory.values, move.from, memory.outputs, memory.outputsStart + move.to);
-        }
-        for (Move move : filling) {
-            int to = memory.outputsStart + move.to;
-            Arrays.fill(memory.outputs, to, to + block, memory.values[move.from]);
+        for (int k = 0; k < tile.blocks(); k++) {
+            int begin = memory.outputsStart + k * tile.step(Where.OUTPUTS);
+            for (Move move : leaving) {
+                copy(memory.values, move.from + k * tile.step(Where.MEMORY), memory.outputs, begin + move.to);
+            }
+            for (Move move : filling) {
+                int to = begin + move.to;
+                Arrays.fill(memory.outputs, to, to + tile.block(), memory.values[move.from]);
+            }
         }
     }
 
     /** By vectors, since a vector that is read right after it was written number by number has to wait. */
     private void copy(double[] source, int from, double[] target, int to) {
-        for (int i = 0; i < block; i += SPECIES.length()) {
+        for (int i = 0; i < tile.block(); i += SPECIES.length()) {
             DoubleVector.fromArray(SPECIES, source, from + i).intoArray(target, to + i);
         }
     }

@@ -36,7 +36,7 @@ final class BlockProgramBuilder {
     private final InPlace inPlace;
     private final Rows rows;
     private final Width width;
-    private final int block;
+    private final Tile tile;
     private final int stride;
     private final double[] uniforms;
     /** The output that a position is, for those that are one. */
@@ -55,7 +55,7 @@ final class BlockProgramBuilder {
     private int firstUniform;
 
     private BlockProgramBuilder(
-            Groups groups, BatchShape shape, Runs runs, InPlace inPlace, Rows rows, Width width, int block) {
+            Groups groups, BatchShape shape, Runs runs, InPlace inPlace, Rows rows, Width width, Tile tile) {
         this.groups = groups;
         this.tape = groups.tape();
         this.shape = shape;
@@ -63,8 +63,8 @@ final class BlockProgramBuilder {
         this.inPlace = inPlace;
         this.rows = rows;
         this.width = width;
-        this.block = block;
-        this.stride = inPlace.isAnything() ? block : block + GAP;
+        this.tile = tile;
+        this.stride = inPlace.isAnything() ? tile.points() : tile.points() + GAP;
         double[] constants = tape.constants();
         this.uniforms = Arrays.copyOf(constants, constants.length + tape.inputs().size());
         this.outputAt = new int[tape.size()];
@@ -86,25 +86,45 @@ final class BlockProgramBuilder {
      */
     static BlockProgram inRows(Groups groups, BatchShape shape, Rows rows, Width width, int block) {
         Runs runs = Runs.of(groups, body -> false);
-        return new BlockProgramBuilder(groups, shape, runs, InPlace.nothing(groups), rows, width, block).build();
+        return new BlockProgramBuilder(groups, shape, runs, InPlace.nothing(groups), rows, width, Tile.inRows(block))
+                .build();
     }
 
     /**
      * A program whose kernels run loops of a tape, and read points and write outputs in place; its blocks are those of
-     * the lane-blocked layout.
+     * the lane-blocked layout, one at a time, or two where a good part of the tape can be run for two side by side.
      *
      * @param groups the calls
      * @param shape what the tape asks of batches
      * @param rows the rows of the calls
      * @param width the width of vectors
+     * @param mayPair whether two blocks at a time may be taken
      * @return the program
-     * @throws IllegalArgumentException if a block takes more memory than an array has
+     * @throws IllegalArgumentException if they take more memory than an array has
      */
-    static BlockProgram inPlace(Groups groups, BatchShape shape, Rows rows, Width width) {
+    static BlockProgram inPlace(Groups groups, BatchShape shape, Rows rows, Width width, boolean mayPair) {
         Runs runs = Runs.of(groups, CompiledBody::isSingle);
-        return new BlockProgramBuilder(
-                        groups, shape, runs, InPlace.of(groups, runs), rows, width, InPlace.BLOCK)
-                .build();
+        int blocks = mayPair && paysToPair(groups, runs) ? 2 : 1;
+        Tile tile = new Tile(
+                InPlace.BLOCK, blocks, shape.perPoint(), groups.tape().outputs().size());
+        return new BlockProgramBuilder(groups, shape, runs, InPlace.of(groups, runs), rows, width, tile).build();
+    }
+
+    /** Whether it pays to run a quarter of the operations for two blocks side by side. */
+    private static boolean paysToPair(Groups groups, Runs runs) {
+        boolean[] pays = new boolean[groups.bodies().size()];
+        for (int k = 0; k < pays.length; k++) {
+            Body body = groups.bodies().get(k);
+            pays[k] = runs.carry(k)
+                    .map(carry -> RunLoop.paysSideBySide(body, carry, 2))
+                    .orElse(false);
+        }
+        long sideBySide = 0;
+        for (int call = 0; call < groups.calls(); call++) {
+            int body = groups.body(call);
+            sideBySide += pays[body] ? groups.bodies().get(body).size() : 0;
+        }
+        return 4 * sideBySide >= groups.tape().operationCount();
     }
 
     private BlockProgram build() {
@@ -119,7 +139,7 @@ final class BlockProgramBuilder {
                 .count();
         long length = (long) (rows.count() + scratch + uniformOutputs) * stride + uniforms.length;
         if (length > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("A block of " + block + " points of this tape takes " + length
+            throw new IllegalArgumentException("A block of " + tile.points() + " points of this tape takes " + length
                     + " doubles, more than an array holds. Take smaller blocks.");
         }
         firstScratch = rows.count() * stride;
@@ -132,7 +152,7 @@ final class BlockProgramBuilder {
         }
         List<Instruction> samples = samples();
         return new BlockProgram(
-                block,
+                tile.points(),
                 instructions,
                 samples,
                 Arrays.copyOf(places, placeCount),
@@ -157,8 +177,8 @@ final class BlockProgramBuilder {
         Body body = groups.bodies().get(number);
         List<Where> where = inPlace.where(number);
         return runs.carry(number)
-                .map(carry -> CompiledBody.of(body, carry, where, width, block))
-                .orElseGet(() -> CompiledBody.of(body, where, width, block));
+                .map(carry -> CompiledBody.of(body, carry, where, width, tile))
+                .orElseGet(() -> CompiledBody.of(body, where, width, tile));
     }
 
     private int[] sharedPlaces() {
@@ -179,7 +199,7 @@ final class BlockProgramBuilder {
         for (int position = 0; position < tape.size(); position++) {
             if (InPlace.isPoint(tape, position)) {
                 int column = shape.column(tape.a(position));
-                columnPlaces[column] = direct ? column * block : place(position);
+                columnPlaces[column] = direct ? column * tile.block() : place(position);
                 if (direct && inPlace.hasRow(position)) {
                     entering.add(new Move(columnPlaces[column], place(position)));
                 }
@@ -189,7 +209,7 @@ final class BlockProgramBuilder {
         for (int k = 0; k < outputPlaces.length; k++) {
             int position = tape.outputs().get(k).position();
             boolean hasRow = rows.row(position) >= 0;
-            outputPlaces[k] = direct ? k * block : hasRow ? place(position) : next;
+            outputPlaces[k] = direct ? k * tile.block() : hasRow ? place(position) : next;
             if (!hasRow) {
                 filling.add(new Move(place(position), outputPlaces[k]));
                 next += stride;
@@ -197,7 +217,7 @@ final class BlockProgramBuilder {
                 leaving.add(new Move(place(position), outputPlaces[k]));
             }
         }
-        return new BlockEdges(direct, block, columnPlaces, outputPlaces, entering, leaving, filling);
+        return new BlockEdges(direct, tile, columnPlaces, outputPlaces, entering, leaving, filling);
     }
 
     /** Appends a step of a call, to the last instruction if that runs the same kernel. */
@@ -276,8 +296,8 @@ final class BlockProgramBuilder {
                 numbered < operands ? groups.operand(call, numbered) : groups.result(call, numbered - operands);
         return switch (inPlace.where(body).get(numbered)) {
             case MEMORY -> place(position);
-            case POINTS -> shape.column(tape.a(position)) * block;
-            case OUTPUTS -> outputAt[position] * block;
+            case POINTS -> shape.column(tape.a(position)) * tile.block();
+            case OUTPUTS -> outputAt[position] * tile.block();
         };
     }
 

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import org.lanegrad.op.Operation;
 import org.lanegrad.plan.Body;
 
-/** Writes the operations of a body for one vector. Values are in local variables, and so in registers. */
+/**
+ * Writes the operations of a body for one vector, or for several side by side: strands, so that the CPU has something to
+ * do while it waits for the results of one of them. Values are in local variables, and so in registers.
+ */
 final class BodyWriter {
     private static final int NONE = -1;
 
@@ -25,10 +28,10 @@ final class BodyWriter {
     private final boolean[] isFinite;
     /** The operation that uses a value last; the number of operations for one that is needed after them. */
     private final int[] lastUse;
-    /** Where each value of the body is: a local variable. */
-    private final int[] local;
+    /** Where each value of the body is, by strand: a local variable. */
+    private final int[][] local;
     /** Whether the variable holds a mask instead of a vector. */
-    private final boolean[] isMask;
+    private final boolean[][] isMask;
 
     private int locals;
     private int[] freed = new int[16];
@@ -40,9 +43,10 @@ final class BodyWriter {
      * @param body the body
      * @param code where to
      * @param vectors how operations are written there
+     * @param strands how many vectors are worked on side by side
      * @param free the first local variable that may be used
      */
-    BodyWriter(Body body, CodeBuilder code, VectorCode vectors, int free) {
+    BodyWriter(Body body, CodeBuilder code, VectorCode vectors, int strands, int free) {
         this.body = body;
         this.code = code;
         this.vectors = vectors;
@@ -51,9 +55,11 @@ final class BodyWriter {
         int values = body.value(body.size());
         this.isFinite = new boolean[values];
         this.lastUse = new int[values];
-        this.local = new int[values];
-        this.isMask = new boolean[values];
-        Arrays.fill(local, NONE);
+        this.local = new int[strands][values];
+        this.isMask = new boolean[strands][values];
+        for (int[] ofStrand : local) {
+            Arrays.fill(ofStrand, NONE);
+        }
         findLastUses();
         findFiniteValues();
     }
@@ -117,51 +123,56 @@ final class BodyWriter {
 
     /** Takes the vector on the stack as a value that is the same for all vectors, and stays. */
     void storeUniform(int value) {
-        local[value] = local[value] == NONE ? variable() : local[value];
-        code.astore(local[value]);
+        int variable = local[0][value] == NONE ? variable() : local[0][value];
+        for (int[] ofStrand : local) {
+            ofStrand[value] = variable;
+        }
+        code.astore(variable);
     }
 
-    /** Takes the vector on the stack as an operand. */
-    void store(int operand) {
-        local[operand] = newLocal();
-        code.astore(local[operand]);
+    /** Takes the vector on the stack as an operand of a strand. */
+    void store(int strand, int operand) {
+        local[strand][operand] = newLocal();
+        code.astore(local[strand][operand]);
     }
 
-    /** Takes a variable that is not used again as an operand. */
-    void place(int operand, int variable) {
-        local[operand] = variable;
+    /** Takes a variable that is not used again as an operand of a strand. */
+    void place(int strand, int operand, int variable) {
+        local[strand][operand] = variable;
     }
 
-    /** Puts a value onto the stack, as a vector of numbers. */
-    void load(int value) {
-        if (isMask[value]) {
-            vectors.toNumbers(local[value]);
+    /** Puts a value of a strand onto the stack, as a vector of numbers. */
+    void load(int strand, int value) {
+        if (isMask[strand][value]) {
+            vectors.toNumbers(local[strand][value]);
         } else {
-            code.aload(local[value]);
+            code.aload(local[strand][value]);
         }
     }
 
     /** Writes all operations. */
     void operations() {
         for (int i = 0; i < body.size(); i++) {
-            operation(i);
+            for (int strand = 0; strand < local.length; strand++) {
+                operation(i, local[strand], isMask[strand]);
+            }
         }
     }
 
-    private void operation(int i) {
+    private void operation(int i, int[] variable, boolean[] mask) {
         Operation operation = body.operation(i);
         int[] operand = new int[3];
         for (int k = 0; k < operation.arity(); k++) {
             int value = body.operand(i, k);
-            if (operation.takesCondition(k) && !isMask[value]) {
+            if (operation.takesCondition(k) && !mask[value]) {
                 // A condition that comes from outside
-                code.aload(local[value]);
+                code.aload(variable[value]);
                 vectors.toMask();
-                local[value] = newLocal();
-                isMask[value] = true;
-                code.astore(local[value]);
+                variable[value] = newLocal();
+                mask[value] = true;
+                code.astore(variable[value]);
             }
-            operand[k] = local[value];
+            operand[k] = variable[value];
         }
         switch (operation) {
             case LOOKUP ->
@@ -184,16 +195,16 @@ final class BodyWriter {
         }
         for (int k = 0; k < operation.arity(); k++) {
             int value = body.operand(i, k);
-            if (isVarying(value) && lastUse[value] == i && local[value] != NONE) {
-                free(local[value]);
-                local[value] = NONE;
+            if (isVarying(value) && lastUse[value] == i && variable[value] != NONE) {
+                free(variable[value]);
+                variable[value] = NONE;
             }
         }
         int result = body.value(i);
         if (isUsed(result)) {
-            local[result] = newLocal();
-            isMask[result] = operation.isCondition();
-            code.astore(local[result]);
+            variable[result] = newLocal();
+            mask[result] = operation.isCondition();
+            code.astore(variable[result]);
         } else {
             code.pop();
         }

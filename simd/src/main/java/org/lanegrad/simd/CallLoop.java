@@ -12,15 +12,15 @@ class CallLoop extends KernelLoop {
     /** Where the row of each operand, and after them of each result, begins: a local variable. */
     private final int[] row;
 
-    CallLoop(Body body, List<Where> where, CodeBuilder code, Width width, int block) {
-        super(body, where, code, width, block, FREE);
+    CallLoop(Body body, List<Where> where, CodeBuilder code, Width width, Tile tile) {
+        super(body, where, code, width, tile, 1, FREE);
         this.row = new int[body.operands() + body.results()];
     }
 
     @Override
-    final void step() {
+    final void calls() {
         enterCall();
-        forEachVector(this::vector);
+        forEachVector(this::vector, this::nextBlock);
         code.iload(PLACE).loadConstant(row.length).iadd().istore(PLACE);
     }
 
@@ -37,13 +37,22 @@ class CallLoop extends KernelLoop {
         }
     }
 
+    private void nextBlock() {
+        for (int k = 0; k < row.length; k++) {
+            int beyond = step(k) - tile.block();
+            if (beyond > 0) {
+                code.iload(row[k]).loadConstant(beyond).iadd().istore(row[k]);
+            }
+        }
+    }
+
     private void vector() {
         for (int k = 0; k < body.operands(); k++) {
             if (writer.isUsed(k) && !body.isUniform(k)) {
                 vectors.species();
                 inRow(k);
                 vectors.load();
-                writer.store(k);
+                writer.store(0, k);
             }
         }
         writer.operations();
@@ -53,7 +62,7 @@ class CallLoop extends KernelLoop {
     /** Does with the results of a vector what is to be done with them. */
     void results() {
         for (int k = 0; k < body.results(); k++) {
-            writer.load(body.result(k));
+            writer.load(0, body.result(k));
             inRow(body.operands() + k);
             vectors.store();
         }

@@ -40,7 +40,7 @@ record CompiledBody(List<Step> steps) {
     /** Kernels of single operations serve all tapes, and stay warm. */
     private static final Map<Key, CompiledBody> SINGLES = new ConcurrentHashMap<>();
 
-    private record Key(Body body, Width width, int block) {}
+    private record Key(Body body, Width width, int points) {}
 
     /**
      * Compiles a body for calls that are run one by one, or takes one that was compiled before.
@@ -48,35 +48,35 @@ record CompiledBody(List<Step> steps) {
      * @param body the body
      * @param where where its operands and then its results are
      * @param width the width of vectors
-     * @param block points in a block
+     * @param tile the points
      * @return its kernels
      */
-    static CompiledBody of(Body body, List<Where> where, Width width, int block) {
+    static CompiledBody of(Body body, List<Where> where, Width width, Tile tile) {
         boolean isCommon = body.size() == 1
                 && body.constants().length == 0
                 && where.stream().allMatch(Where.MEMORY::equals);
         return isCommon
                 ? SINGLES.computeIfAbsent(
-                        new Key(body, width, block), key -> compile(body, where, width, block))
-                : compile(body, where, width, block);
+                        new Key(body, width, tile.points()), key -> compile(body, where, width, tile))
+                : compile(body, where, width, tile);
     }
 
-    private static CompiledBody compile(Body body, List<Where> where, Width width, int block) {
+    private static CompiledBody compile(Body body, List<Where> where, Width width, Tile tile) {
         if (isLookup(body)) {
-            return single(body, new LookupKernel(body.constants(), body.isUniform(0), block), null);
+            return single(body, new LookupKernel(body.constants(), body.isUniform(0), tile.points()), null);
         }
         if (isPrimitive(body)) {
-            return single(body, KernelCompiler.compile(body, where, width, block), null);
+            return single(body, KernelCompiler.compile(body, where, width, tile), null);
         }
         Tape program = program(body);
         // The shorter the block, the more a call costs
-        if (block <= InPlace.BLOCK && Parts.canStayWhole(program)) {
+        if (tile.points() <= 2 * InPlace.BLOCK && Parts.canStayWhole(program)) {
             return single(
-                    body, KernelCompiler.compile(Body.of(program), where, width, block), null);
+                    body, KernelCompiler.compile(Body.of(program), where, width, tile), null);
         }
         return new CompiledBody(Parts.of(program).stream()
                 .map(part -> new Step(
-                        KernelCompiler.compile(part, where(part, where), width, block),
+                        KernelCompiler.compile(part, where(part, where), width, tile),
                         part.places(),
                         part.guard(),
                         null))
@@ -97,14 +97,14 @@ record CompiledBody(List<Step> steps) {
      * @param carry what its calls take over from each other
      * @param where where its operands and then its results are
      * @param width the width of vectors
-     * @param block points in a block
+     * @param tile the points
      * @return its kernel
      */
-    static CompiledBody of(Body body, Carry carry, List<Where> where, Width width, int block) {
+    static CompiledBody of(Body body, Carry carry, List<Where> where, Width width, Tile tile) {
         Body primitives = isPrimitive(body) ? body : Body.of(program(body));
         return single(
                 body,
-                KernelCompiler.compile(primitives, carry, where, width, block),
+                KernelCompiler.compile(primitives, carry, where, width, tile),
                 new RunPlaces(primitives, carry));
     }
 

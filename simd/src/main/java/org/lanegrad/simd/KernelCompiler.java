@@ -30,11 +30,11 @@ final class KernelCompiler {
      * @param body a body of primitives
      * @param where where its operands and then its results are
      * @param width the width of the vectors
-     * @param block points in a block, a multiple of the vector's lanes
+     * @param tile the points
      * @return the kernel
      */
-    static Kernel compile(Body body, List<Where> where, Width width, int block) {
-        return compile(body, code -> new CallLoop(body, where, code, width, block));
+    static Kernel compile(Body body, List<Where> where, Width width, Tile tile) {
+        return compile(body, code -> new CallLoop(body, where, code, width, tile));
     }
 
     /**
@@ -43,14 +43,14 @@ final class KernelCompiler {
      * @param part the part
      * @param where where its operands and then its results are
      * @param width the width of the vectors
-     * @param block points in a block, a multiple of the vector's lanes
+     * @param tile the points
      * @return the kernel
      */
-    static Kernel compile(Part part, List<Where> where, Width width, int block) {
+    static Kernel compile(Part part, List<Where> where, Width width, Tile tile) {
         Body body = part.body();
         return switch (part.kind()) {
-            case VALUES -> compile(body, where, width, block);
-            case TEST -> compile(body, code -> new TestLoop(body, where, code, width, block));
+            case VALUES -> compile(body, where, width, tile);
+            case TEST -> compile(body, code -> new TestLoop(body, where, code, width, tile));
         };
     }
 
@@ -61,11 +61,11 @@ final class KernelCompiler {
      * @param carry what its calls take over from each other
      * @param where where its operands and then its results are
      * @param width the width of the vectors
-     * @param block points in a block, a multiple of the vector's lanes
+     * @param tile the points
      * @return the kernel
      */
-    static Kernel compile(Body body, Carry carry, List<Where> where, Width width, int block) {
-        return compile(body, code -> new RunLoop(body, carry, where, code, width, block));
+    static Kernel compile(Body body, Carry carry, List<Where> where, Width width, Tile tile) {
+        return compile(body, code -> new RunLoop(body, carry, where, code, width, tile));
     }
 
     private static Kernel compile(Body body, Function<CodeBuilder, KernelLoop> loop) {

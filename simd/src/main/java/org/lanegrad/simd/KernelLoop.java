@@ -32,15 +32,16 @@ abstract class KernelLoop {
     private static final int FIRST_STEP = 11;
     private static final int SECOND_STEP = 12;
     static final int POINT = 13;
-    static final int FREE = 14;
+    private static final int BLOCK_END = 14;
+    static final int FREE = 15;
 
     final Body body;
     final CodeBuilder code;
     final VectorCode vectors;
     final BodyWriter writer;
+    final Tile tile;
     private final List<Where> where;
     private final Width width;
-    private final int block;
 
     /**
      * Begins to write the method.
@@ -49,21 +50,22 @@ abstract class KernelLoop {
      * @param where where its operands and then its results are
      * @param code where to
      * @param width the width of the vectors
-     * @param block points in a block, a multiple of the vector's lanes
+     * @param tile the points
+     * @param strands how many blocks are worked on side by side: one, or all of the tile
      * @param free the first local variable that the loop itself doesn't use
      */
-    KernelLoop(Body body, List<Where> where, CodeBuilder code, Width width, int block, int free) {
+    KernelLoop(Body body, List<Where> where, CodeBuilder code, Width width, Tile tile, int strands, int free) {
         this.body = body;
         this.where = where;
         this.code = code;
         this.vectors = new VectorCode(code, width, FIRST_STEP, SECOND_STEP, INDICES);
-        this.writer = new BodyWriter(body, code, vectors, free);
+        this.writer = new BodyWriter(body, code, vectors, strands, free);
         this.width = width;
-        this.block = block;
+        this.tile = tile;
     }
 
     /** Writes what is done at a place, and moves the place on: a call, or several. */
-    abstract void step();
+    abstract void calls();
 
     final void write() {
         code.aload(MEMORY).getfield(BLOCK, "values", VectorCode.DOUBLES).astore(VALUES);
@@ -77,20 +79,65 @@ abstract class KernelLoop {
         Label done = code.newLabel();
         code.labelBinding(next);
         code.iload(PLACE).iload(END).if_icmpge(done);
-        step();
+        calls();
         code.goto_(next);
         code.labelBinding(done);
         code.return_();
     }
 
-    /** Does something for each vector of a block. */
-    final void forEachVector(Runnable vector) {
-        Label next = code.newLabel();
+    /** Does something for each vector of the first block. */
+    final void forEachVectorOfABlock(Runnable vector) {
         code.iconst_0().istore(POINT);
+        loop(vector, () -> code.loadConstant(tile.block()));
+    }
+
+    /**
+     * Does something for each vector of all blocks.
+     *
+     * @param vector what is done
+     * @param nextBlock moves what is accessed in place on from one block to the next, but for the points of a block
+     */
+    final void forEachVector(Runnable vector, Runnable nextBlock) {
+        code.iconst_0().istore(POINT);
+        if (where.stream().allMatch(Where.MEMORY::equals)) {
+            loop(vector, () -> code.loadConstant(tile.points()));
+            return;
+        }
+        Label next = code.newLabel();
+        Label done = code.newLabel();
+        code.loadConstant(tile.block()).istore(BLOCK_END);
+        code.labelBinding(next);
+        loop(vector, () -> code.iload(BLOCK_END));
+        if (tile.blocks() > 1) {
+            code.iload(POINT).loadConstant(tile.points()).if_icmpge(done);
+            code.iinc(BLOCK_END, tile.block());
+            nextBlock.run();
+            code.goto_(next);
+            code.labelBinding(done);
+        }
+    }
+
+    private void loop(Runnable vector, Runnable end) {
+        Label next = code.newLabel();
         code.labelBinding(next);
         vector.run();
         code.iinc(POINT, width.lanes());
-        code.iload(POINT).loadConstant(block).if_icmplt(next);
+        code.iload(POINT);
+        end.run();
+        code.if_icmplt(next);
+    }
+
+    /** How far the next block of an operand, or after them of a result, is. */
+    final int step(int k) {
+        return tile.step(where.get(k));
+    }
+
+    /** Moves all that is accessed in place on by some blocks, but for their points. */
+    final void moveInPlace(int blocks) {
+        int points = blocks * (tile.step(Where.POINTS) - tile.block());
+        int outputs = blocks * (tile.step(Where.OUTPUTS) - tile.block());
+        code.iload(POINTS_START).loadConstant(points).iadd().istore(POINTS_START);
+        code.iload(OUTPUTS_START).loadConstant(outputs).iadd().istore(OUTPUTS_START);
     }
 
     /** Puts an entry of the places onto the stack. */

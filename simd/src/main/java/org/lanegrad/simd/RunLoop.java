@@ -2,30 +2,42 @@ package org.lanegrad.simd;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Carry;
 
 /**
  * The loops of a kernel whose calls come in runs: over the runs, in it over the vectors of a block, and in that over
- * the calls, so that what a call takes over from the one before stays in registers. The places of a run are laid out
- * as {@link RunPlaces} says.
+ * the calls, so that what a call takes over from the one before stays in registers. Where calls are short, all blocks
+ * are worked on side by side. The places of a run are laid out as {@link RunPlaces} says.
  */
 final class RunLoop extends KernelLoop {
     // Local variables
     private static final int CALL = FREE;
     private static final int CALLS_END = FREE + 1;
 
+    /** Operations of all strands together, at most: longer kernels are compiled badly. */
+    private static final int MOST_OPERATIONS = 96;
+    /** Operands of all strands together, at most: half of the registers that there are. */
+    private static final int MOST_OPERANDS = 16;
+    /** While one operation waits for another, a processor could begin so many. */
+    private static final int LATENCY = 4;
+
     private final RunPlaces places;
     private final Carry carry;
-    /** The variable of each carried operand. */
-    private final int[] carried;
+    private final int strands;
+    /** The variable of each carried operand, by strand. */
+    private final int[][] carried;
 
-    RunLoop(Body body, Carry carry, List<Where> where, CodeBuilder code, Width width, int block) {
-        super(body, where, code, width, block, FREE + 2);
+    RunLoop(Body body, Carry carry, List<Where> where, CodeBuilder code, Width width, Tile tile) {
+        super(body, where, code, width, tile, strands(body, carry, tile), FREE + 2);
         this.places = new RunPlaces(body, carry);
         this.carry = carry;
-        this.carried = new int[body.operands()];
+        this.strands = strands(body, carry, tile);
+        this.carried = new int[strands][body.operands()];
         for (int k = 0; k < body.operands(); k++) {
             if (isCarried(k)) {
                 writer.keep(k);
@@ -34,23 +46,70 @@ final class RunLoop extends KernelLoop {
         }
     }
 
+    private static int strands(Body body, Carry carry, Tile tile) {
+        return paysSideBySide(body, carry, tile.blocks()) ? tile.blocks() : 1;
+    }
+
+    /** Whether several blocks should be worked on side by side: if a call mostly waits for results of its own. */
+    static boolean paysSideBySide(Body body, Carry carry, int blocks) {
+        return body.size() * blocks <= MOST_OPERATIONS
+                && body.operands() * blocks <= MOST_OPERANDS
+                && LATENCY * longestChain(body, carry) > body.size();
+    }
+
+    /** The most operations of a call that come one after the other, from what it takes over to what it hands on. */
+    private static int longestChain(Body body, Carry carry) {
+        int[] chain = new int[body.value(body.size())];
+        Arrays.fill(chain, Carry.NONE);
+        for (int k = 0; k < body.operands(); k++) {
+            chain[k] = carry.source(k) >= body.operands() ? 0 : Carry.NONE;
+        }
+        for (int i = 0; i < body.size(); i++) {
+            for (int k = 0; k < body.operation(i).arity(); k++) {
+                int before = chain[body.operand(i, k)];
+                if (before != Carry.NONE) {
+                    chain[body.value(i)] = Math.max(chain[body.value(i)], before + 1);
+                }
+            }
+        }
+        return IntStream.range(0, body.operands())
+                .map(carry::source)
+                .filter(source -> source >= body.operands())
+                .map(source -> chain[body.result(source - body.operands())])
+                .max()
+                .orElse(0);
+    }
+
     @Override
-    void step() {
+    void calls() {
         enterRun();
-        forEachVector(this::vector);
+        if (strands == tile.blocks()) {
+            forEachVectorOfABlock(this::vector);
+        } else {
+            forEachVector(this::vector, () -> moveInPlace(1));
+            moveInPlace(1 - tile.blocks());
+        }
         code.iload(CALLS_END).loadConstant(places.left().size()).iadd().istore(PLACE);
     }
 
     private void vector() {
-        enterVector();
+        forEachStrand(this::enterVector);
         Label nextCall = code.newLabel();
         code.iload(PLACE).loadConstant(places.beforeCalls()).iadd().istore(CALL);
         code.labelBinding(nextCall);
         call();
         code.iinc(CALL, places.perCall());
         code.iload(CALL).iload(CALLS_END).if_icmplt(nextCall);
-        for (int k = 0; k < places.left().size(); k++) {
-            storeResult(CALLS_END, k, places.left().get(k));
+        forEachStrand(strand -> {
+            for (int k = 0; k < places.left().size(); k++) {
+                storeResult(strand, CALLS_END, k, places.left().get(k));
+            }
+        });
+    }
+
+    private void forEachStrand(IntConsumer action) {
+        for (int strand = 0; strand < strands; strand++) {
+            action.accept(strand);
         }
     }
 
@@ -77,14 +136,14 @@ final class RunLoop extends KernelLoop {
         }
     }
 
-    private void enterVector() {
+    private void enterVector(int strand) {
         for (int k = 0; k < places.carried().size(); k++) {
             int operand = places.carried().get(k);
             if (!body.isUniform(operand)) {
-                loadOperand(PLACE, 1 + k, operand);
-                carried[operand] = writer.variable();
-                code.astore(carried[operand]);
-                writer.place(operand, carried[operand]);
+                loadOperand(strand, PLACE, 1 + k, operand);
+                carried[strand][operand] = writer.variable();
+                code.astore(carried[strand][operand]);
+                writer.place(strand, operand, carried[strand][operand]);
             }
         }
     }
@@ -94,48 +153,61 @@ final class RunLoop extends KernelLoop {
             int operand = places.read().get(k);
             if (body.isUniform(operand)) {
                 broadcast(CALL, k, operand);
-            } else if (writer.isUsed(operand)) {
-                loadOperand(CALL, k, operand);
-                writer.store(operand);
             }
         }
+        forEachStrand(this::load);
         writer.operations();
-        for (int k = 0; k < places.kept().size(); k++) {
-            storeResult(CALL, places.read().size() + k, places.kept().get(k));
+        forEachStrand(strand -> {
+            for (int k = 0; k < places.kept().size(); k++) {
+                storeResult(strand, CALL, places.read().size() + k, places.kept().get(k));
+            }
+            carryOver(strand);
+        });
+    }
+
+    private void load(int strand) {
+        for (int k = 0; k < places.read().size(); k++) {
+            int operand = places.read().get(k);
+            if (!body.isUniform(operand) && writer.isUsed(operand)) {
+                loadOperand(strand, CALL, k, operand);
+                writer.store(strand, operand);
+            }
         }
-        carryOver();
     }
 
     /** Makes the values that the next call takes over its operands, all at once. */
-    private void carryOver() {
+    private void carryOver(int strand) {
         int[] changing = places.carried().stream()
                 .mapToInt(operand -> operand)
                 .filter(operand -> carry.source(operand) != operand)
                 .toArray();
         for (int operand : changing) {
-            writer.load(source(operand));
+            writer.load(strand, source(operand));
         }
         for (int k = changing.length - 1; k >= 0; k--) {
-            code.astore(carried[changing[k]]);
+            code.astore(carried[strand][changing[k]]);
         }
     }
 
-    private void loadOperand(int base, int offset, int operand) {
+    private void loadOperand(int strand, int base, int offset, int operand) {
         vectors.species();
-        inRow(base, offset, operand);
+        inRow(strand, base, offset, operand);
         vectors.load();
     }
 
-    private void storeResult(int base, int offset, int result) {
-        writer.load(body.result(result - body.operands()));
-        inRow(base, offset, result);
+    private void storeResult(int strand, int base, int offset, int result) {
+        writer.load(strand, body.result(result - body.operands()));
+        inRow(strand, base, offset, result);
         vectors.store();
     }
 
     /** Puts the array and the index of the vector in work onto the stack. */
-    private void inRow(int base, int offset, int k) {
+    private void inRow(int strand, int base, int offset, int k) {
         array(k);
         index(base, offset, k);
         code.iload(POINT).iadd();
+        if (strand > 0) {
+            code.loadConstant(strand * step(k)).iadd();
+        }
     }
 }

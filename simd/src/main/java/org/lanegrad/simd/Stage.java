@@ -20,6 +20,8 @@ import org.lanegrad.plan.TreeSum;
 final class Stage {
     /** About what a core has of its second cache. Rows that don't fit make smaller blocks pay. */
     private static final long CACHE = 1 << 20;
+    /** About what it has of its first cache. */
+    private static final long FIRST_CACHE = 1 << 15;
 
     /**
      * Kernels run loops themselves, so bodies need not be unrolled; and nothing is left to single operations. What is
@@ -84,7 +86,8 @@ final class Stage {
                     + " operations, and the JIT would take too long with more than " + MOST_COMPILED + ".");
         }
         Rows rows = Rows.of(groups);
-        BlockProgram program = BlockProgramBuilder.inPlace(groups, shape, rows, options.width());
+        BlockProgram program =
+                BlockProgramBuilder.inPlace(groups, shape, rows, options.width(), mayPair(rows, options.block()));
         boolean isBusy = groups.tape().operationCount() >= WORTH_A_CALL * program.instructions();
         if (!isBusy && rows.bytesPerPoint() * USUAL_SPAN <= CACHE) {
             return inRows(groups, rows, shape, options);
@@ -92,10 +95,16 @@ final class Stage {
         int span = options.block() > 0
                 ? options.block()
                 : program.bytes(LARGEST_SPAN) <= CACHE ? LARGEST_SPAN : USUAL_SPAN;
-        while (span > InPlace.BLOCK && program.bytes(span) > options.memoryLimit() / options.threads()) {
+        while (span > program.block() && program.bytes(span) > options.memoryLimit() / options.threads()) {
             span /= 2;
         }
         return new Stage(program, shape, span);
+    }
+
+    /** Whether rows are few enough, and spans long enough, for two short blocks at a time. */
+    private static boolean mayPair(Rows rows, int span) {
+        int points = 2 * InPlace.BLOCK;
+        return span % points == 0 && rows.bytesPerPoint() * points <= FIRST_CACHE;
     }
 
     BlockProgram program() {
@@ -145,7 +154,7 @@ final class Stage {
 
     /** Runs a span of a batch and writes its outputs. */
     void run(Batch points, int first, int count, BlockMemory memory, Batch outputs) {
-        boolean writesInPlace = count % InPlace.BLOCK == 0
+        boolean writesInPlace = count % program.block() == 0
                 && isLaneBlocked(outputs, first)
                 && !outputs.memory().heapBase().equals(points.memory().heapBase());
         if (writesInPlace) {
@@ -180,7 +189,7 @@ final class Stage {
     private void run(Batch points, int first, int count, BlockMemory memory) {
         int block = program.block();
         int end = (count + block - 1) / block * block;
-        if (isLaneBlocked(points, first)) {
+        if (end - count < InPlace.BLOCK && isLaneBlocked(points, first)) {
             memory.readFrom(array(points), start(points, first));
         } else {
             memory.readFrom(memory.pointsCopy, 0);

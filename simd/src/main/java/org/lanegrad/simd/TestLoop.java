@@ -8,8 +8,8 @@ import org.lanegrad.plan.Body;
 /** The loops of a kernel that tells by one number other than 0 whether its only result is other than 0 in some lane. */
 final class TestLoop extends CallLoop {
 
-    TestLoop(Body body, List<Where> where, CodeBuilder code, Width width, int block) {
-        super(body, where, code, width, block);
+    TestLoop(Body body, List<Where> where, CodeBuilder code, Width width, Tile tile) {
+        super(body, where, code, width, tile);
     }
 
     @Override
@@ -21,7 +21,7 @@ final class TestLoop extends CallLoop {
     @Override
     void results() {
         Label nowhere = code.newLabel();
-        writer.load(body.result(0));
+        writer.load(0, body.result(0));
         vectors.toMask();
         vectors.anyTrue();
         code.ifeq(nowhere);
