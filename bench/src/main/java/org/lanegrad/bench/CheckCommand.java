@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
             "Run the value and the gradient of a formula on every executor and compare them, bit by bit, with the tape "
                     + "followed step by step; then compare the gradient with central finite differences.",
             "",
-            "The executor simd is checked twice: its interpreter, and the kernels that it compiles, which takes seconds. "
-                    + "An executor that cannot run here is reported, which is no failure unless it was named. "
+            "The executor simd is checked twice: its interpreter, and the kernels that it compiles, which takes "
+                    + "seconds. An executor that cannot run here is reported, which is no failure unless it was named. "
                     + "Differences are taken with many steps, and tell how far they may be off themselves. Where the "
                     + "function is not finite or not smooth around a point they tell nothing.",
             ""

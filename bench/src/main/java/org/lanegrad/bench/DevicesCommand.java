@@ -27,8 +27,8 @@ final class DevicesCommand implements Runnable {
         int processors = runtime.availableProcessors();
         out.println(System.getProperty("java.vm.name") + " " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + " on " + System.getProperty("os.arch") + ", "
-                + processors + (processors == 1 ? " processor" : " processors") + ", heap of at most " + (runtime.maxMemory() >> 20)
-                + " MiB");
+                + processors + (processors == 1 ? " processor" : " processors") + ", heap of at most "
+                + (runtime.maxMemory() >> 20) + " MiB");
         for (ExecutorProvider provider : Executors.providers()) {
             Optional<String> reason = provider.unavailable();
             out.println(provider.name() + (reason.isEmpty() ? ": can run here" : ": cannot run here"));

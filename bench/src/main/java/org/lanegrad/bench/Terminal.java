@@ -24,7 +24,7 @@ final class Terminal {
      * @param size how much there is to do
      */
     static ProgressBarBuilder bar(String name, long size) {
-        // Left to itself, the library opens the terminal with JLine: then Ctrl-C kills the JVM and nothing is cleaned up
+        // Left to itself, the library opens the terminal with JLine, and Ctrl-C kills the JVM before it has cleaned up
         return new ProgressBarBuilder()
                 .setTaskName(name)
                 .setInitialMax(size)

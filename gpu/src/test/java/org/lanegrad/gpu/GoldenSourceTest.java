@@ -19,8 +19,8 @@ import org.lanegrad.plan.BatchShape;
 import org.lanegrad.plan.Groups;
 
 /**
- * The generated text of ten tapes, some in several forms, kept in src/test/golden so that every change of it is seen. After a change on
- * purpose, write the files anew by running the tests with {@code -Dlanegrad.write.golden=true}.
+ * The generated text of ten tapes, some in several forms, kept in src/test/golden so that every change of it is seen.
+ * After a change on purpose, write the files anew by running the tests with {@code -Dlanegrad.write.golden=true}.
  */
 class GoldenSourceTest {
     private static final Path FOLDER = Path.of("src", "test", "golden");

@@ -68,7 +68,7 @@ final class BlockProgram {
         return edges;
     }
 
-    /** Memory for blocks, one at a time; with copies of as many points as are read at a time, unless those are in rows. */
+    /** Memory for a block; with copies of as many points as are read at a time, unless those are in rows. */
     BlockMemory newMemory(int points) {
         BlockMemory memory = edges.inPlace()
                 ? new BlockMemory(firstUniform + uniforms.length, points * edges.columns(), points * edges.outputs())

@@ -9,8 +9,8 @@ import org.lanegrad.op.Operation;
 import org.lanegrad.plan.Body;
 
 /**
- * Writes the operations of a body for one vector, or for several side by side: strands, so that the CPU has something to
- * do while it waits for the results of one of them. Values are in local variables, and so in registers.
+ * Writes the operations of a body for one vector, or for several side by side: strands, so that the CPU has something
+ * to do while it waits for the results of one of them. Values are in local variables, and so in registers.
  */
 final class BodyWriter {
     private static final int NONE = -1;

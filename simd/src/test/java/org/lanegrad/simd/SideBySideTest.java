@@ -19,7 +19,7 @@ import org.lanegrad.workload.Workload;
 
 /** Loops that wait for their own results are run for two blocks side by side. */
 class SideBySideTest {
-    /** A loop of that kind, one whose rounds are too long for it, and edges: what comes in goes out, or is a constant. */
+    /** A loop of that kind, loops with other sums, and edges: what comes in goes out, or is a constant. */
     private static final Tape LOOPS = Tape.trace(r -> {
         Real x = r.input("x");
         Real y = r.input("y");

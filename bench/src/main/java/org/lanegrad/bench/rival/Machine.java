@@ -28,7 +28,8 @@ final class Machine {
                         System.getProperty("os.name"),
                         Runtime.version(),
                         System.getProperty("java.vendor"),
-                        LocalDate.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK)));
+                        LocalDate.now(ZoneId.systemDefault())
+                                .format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK)));
     }
 
     /** The CPU's name where Linux tells it. */
