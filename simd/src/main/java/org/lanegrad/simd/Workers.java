@@ -2,8 +2,10 @@ package org.lanegrad.simd;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +32,17 @@ final class Workers implements AutoCloseable {
         void close();
     }
 
+    /**
+     * Nanoseconds that a thread waits awake before it sleeps: several times what waking one takes, which is longer than
+     * a small batch. Simulations bring the next batch soon.
+     */
+    private static final long AWAKE = 100_000;
+
     private final int threads;
     private final ExecutorService pool;
     private final boolean owned;
+    /** Nanoseconds to wait awake: none where threads have to share processors. */
+    private final long awake;
 
     /**
      * Makes workers.
@@ -43,13 +53,18 @@ final class Workers implements AutoCloseable {
     Workers(int threads, @Nullable ExecutorService pool) {
         this.threads = threads;
         this.owned = pool == null;
-        this.pool = pool != null ? pool : newPool(threads);
+        this.awake = threads <= Runtime.getRuntime().availableProcessors() ? AWAKE : 0;
+        this.pool = pool != null ? pool : newPool(Math.max(1, threads - 1), awake);
     }
 
-    private static ExecutorService newPool(int threads) {
+    private static ExecutorService newPool(int threads, long awake) {
         // No thread starts before the first task
-        return Executors.newFixedThreadPool(
-                Math.max(1, threads - 1),
+        return new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new WatchedQueue(awake),
                 Thread.ofPlatform().daemon().name("lanegrad-", 1).factory());
     }
 
@@ -66,7 +81,7 @@ final class Workers implements AutoCloseable {
      * @throws CancellationException if the calling thread is interrupted; its mark as interrupted stays
      */
     void run(int count, int mostThreads, Tasks tasks) {
-        Job job = new Job(count, tasks);
+        Job job = new Job(count, tasks, awake);
         int helpers = Math.min(Math.min(threads, mostThreads), count) - 1;
         try {
             for (int k = 0; k < helpers; k++) {
@@ -86,20 +101,46 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Hands tasks over at once for a while after the last one. */
+    private static final class WatchedQueue extends LinkedBlockingQueue<Runnable> {
+        private static final long serialVersionUID = 1;
+
+        private final long awake;
+
+        WatchedQueue(long awake) {
+            this.awake = awake;
+        }
+
+        @Override
+        public Runnable take() throws InterruptedException {
+            long start = System.nanoTime();
+            do {
+                Runnable task = poll();
+                if (task != null) {
+                    return task;
+                }
+                Thread.onSpinWait();
+            } while (System.nanoTime() - start < awake);
+            return super.take();
+        }
+    }
+
     private static final class Job {
         private final int count;
         private final Tasks tasks;
+        private final long awake;
         /** The task to begin next; no task begins once it is count. */
         private int next;
 
         private int begun;
-        private int ended;
+        private volatile int ended;
         private boolean interrupted;
         private @Nullable Throwable failure;
 
-        Job(int count, Tasks tasks) {
+        Job(int count, Tasks tasks, long awake) {
             this.count = count;
             this.tasks = tasks;
+            this.awake = awake;
         }
 
         void workAsCaller() {
@@ -156,7 +197,21 @@ final class Workers implements AutoCloseable {
             notifyAll();
         }
 
-        private synchronized void awaitOthers() {
+        private void awaitOthers() {
+            int last = lastToEnd();
+            long start = System.nanoTime();
+            while (ended < last && System.nanoTime() - start < awake) {
+                Thread.onSpinWait();
+            }
+            awaitOthersAsleep();
+        }
+
+        /** How many tasks will have ended, if none begins. */
+        private synchronized int lastToEnd() {
+            return begun;
+        }
+
+        private synchronized void awaitOthersAsleep() {
             boolean interruptedNow = false;
             while (ended < begun) {
                 try {
