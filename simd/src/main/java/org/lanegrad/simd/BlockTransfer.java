@@ -50,6 +50,12 @@ final class BlockTransfer {
             for (int point = 0; point < count; point += PIECE) {
                 readLanes(memory, index(batch, 0, first + point) * Double.BYTES, values, places, offset(point, pitch));
             }
+        } else if (lanes == 1 && memory.heapBase().orElse(memory) instanceof double[] array) {
+            int next = (int) (memory.address() / Double.BYTES + index(batch, 0, first));
+            for (int point = 0; point < count; point += PIECE) {
+                int length = Math.min(PIECE, count - point);
+                readPoints(array, next + point * places.length, length, values, places, offset(point, pitch));
+            }
         } else {
             for (int point = 0; point < count; point++) {
                 int offset = offset(point, pitch);
@@ -82,6 +88,15 @@ final class BlockTransfer {
         }
         for (int point = whole; point < count; point++) {
             values[place + offset(point, pitch)] = memory.get(JAVA_DOUBLE, from + (long) point * Double.BYTES);
+        }
+    }
+
+    private static void readPoints(double[] array, int from, int count, double[] values, int[] places, int offset) {
+        for (int column = 0; column < places.length; column++) {
+            int place = places[column] + offset;
+            for (int point = 0; point < count; point++) {
+                values[place + point] = array[from + column + point * places.length];
+            }
         }
     }
 
@@ -134,6 +149,14 @@ final class BlockTransfer {
             }
             return;
         }
+        if (lanes == 1 && memory.heapBase().orElse(memory) instanceof double[] array) {
+            int next = (int) (memory.address() / Double.BYTES + index(batch, 0, first));
+            for (int point = 0; point < count; point += PIECE) {
+                int length = Math.min(PIECE, count - point);
+                writePoints(array, next + point * places.length, length, values, places, offset(point, pitch));
+            }
+            return;
+        }
         int whole = isWholePieces(lanes, first) ? count / PIECE * PIECE : 0;
         for (int point = 0; point < whole; point += PIECE) {
             writeLanes(memory, index(batch, 0, first + point) * Double.BYTES, values, places, offset(point, pitch));
@@ -162,6 +185,16 @@ final class BlockTransfer {
         }
         for (int point = whole; point < count; point++) {
             memory.set(JAVA_DOUBLE, to + (long) point * Double.BYTES, values[place + offset(point, pitch)]);
+        }
+    }
+
+    private static void writePoints(double[] array, int to, int count, double[] values, int[] places, int offset) {
+        int next = to;
+        for (int point = 0; point < count; point++) {
+            for (int place : places) {
+                array[next] = values[place + offset + point];
+                next++;
+            }
         }
     }
 
