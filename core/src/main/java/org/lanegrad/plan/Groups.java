@@ -91,7 +91,7 @@ public final class Groups {
     }
 
     /** Which values of a tape are the same for all points: constants and shared inputs. */
-    static boolean[] uniform(Tape tape) {
+    public static boolean[] uniform(Tape tape) {
         boolean[] uniform = new boolean[tape.size()];
         for (int i = 0; i < uniform.length; i++) {
             uniform[i] = switch (tape.operation(i)) {

@@ -1,9 +1,7 @@
 package org.lanegrad.plan;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
 
@@ -12,12 +10,17 @@ import org.lanegrad.op.Operation;
  * was used for the last time. Inputs have rows from the beginning, outputs keep theirs to the end, constants have none.
  */
 public final class Rows {
-    private static final int NONE = -1;
+    /** What stands for no row. */
+    static final int NONE = -1;
+
+    /** How many times as many rows it is worth to have results of runs at equal steps. */
+    private static final double WORTH_COLUMNS = 1.25;
 
     private final int[] row;
     private final int count;
 
-    private Rows(int[] row, int count) {
+    /** Makes rows: that of each position, and how many there are. */
+    Rows(int[] row, int count) {
         this.row = row;
         this.count = count;
     }
@@ -29,8 +32,7 @@ public final class Rows {
      * @return its rows; a result may have the row of an operand that is used for the last time
      */
     public static Rows of(Tape tape) {
-        return new Assignment(Groups.single(tape), i -> tape.operation(i) != Operation.CONSTANT, Rows::isSingle)
-                .result();
+        return of(Groups.single(tape), i -> tape.operation(i) != Operation.CONSTANT);
     }
 
     /**
@@ -43,7 +45,33 @@ public final class Rows {
      */
     public static Rows of(Groups groups) {
         boolean[] uniform = Groups.uniform(groups.tape());
-        return new Assignment(groups, i -> !uniform[i], Rows::isSingle).result();
+        return of(groups, i -> !uniform[i]);
+    }
+
+    private static Rows of(Groups groups, IntPredicate kept) {
+        return new RowAssignment(
+                        groups,
+                        alone(groups),
+                        kept,
+                        body -> groups.bodies().get(body).size() == 1,
+                        false)
+                .result();
+    }
+
+    /**
+     * Assigns rows for running calls in runs. Values that are only taken over have none. What every call of a run leaves
+     * behind has rows by equal steps, unless that takes far more of them.
+     *
+     * @param groups the calls
+     * @param runs their runs
+     * @param kept the positions of values that have a row if they are not only taken over
+     * @param readsFirst the numbers of bodies whose calls read all operands at a point before they write there
+     * @return their rows; results of such a body may have the rows of operands that their call is the last to read
+     */
+    public static Rows of(Groups groups, Runs runs, IntPredicate kept, IntPredicate readsFirst) {
+        Rows inColumns = new RowAssignment(groups, runs, kept, readsFirst, true).result();
+        Rows compact = new RowAssignment(groups, runs, kept, readsFirst, false).result();
+        return inColumns.count <= WORTH_COLUMNS * compact.count ? inColumns : compact;
     }
 
     /**
@@ -58,107 +86,18 @@ public final class Rows {
         Tape tape = groups.tape();
         BitSet apart = new BitSet();
         tape.outputs().forEach(output -> apart.set(output.position()));
-        return new Assignment(
-                        groups, i -> tape.operation(i).kind() != Operation.Kind.LEAF && !apart.get(i), body -> true)
+        return new RowAssignment(
+                        groups,
+                        alone(groups),
+                        i -> tape.operation(i).kind() != Operation.Kind.LEAF && !apart.get(i),
+                        body -> true,
+                        false)
                 .result();
     }
 
-    private static boolean isSingle(Body body) {
-        return body.size() == 1;
-    }
-
-    private static final class Assignment {
-        private final Tape tape;
-        private final Groups groups;
-        /** The values that have rows. */
-        private final IntPredicate kept;
-        /** The bodies that read all their operands before they write. */
-        private final Predicate<Body> readsFirst;
-        /** The last call that uses a value; the number of calls for an output. */
-        private final int[] lastUse;
-
-        private final int[] row;
-        private int[] free = new int[64];
-        private int freeCount;
-        private int count;
-
-        Assignment(Groups groups, IntPredicate kept, Predicate<Body> readsFirst) {
-            this.groups = groups;
-            this.kept = kept;
-            this.readsFirst = readsFirst;
-            this.tape = groups.tape();
-            this.lastUse = new int[tape.size()];
-            this.row = new int[tape.size()];
-        }
-
-        Rows result() {
-            findLastUses();
-            Arrays.fill(row, NONE);
-            for (int i = 0; i < row.length; i++) {
-                if (tape.operation(i) == Operation.INPUT && kept.test(i)) {
-                    row[i] = count++;
-                }
-            }
-            for (int call = 0; call < groups.calls(); call++) {
-                Body body = groups.bodies().get(groups.body(call));
-                if (readsFirst.test(body)) {
-                    freeOperands(call, body);
-                    placeResults(call, body);
-                } else {
-                    placeResults(call, body);
-                    freeOperands(call, body);
-                }
-                freeUnused(call, body);
-            }
-            return new Rows(row, count);
-        }
-
-        private void findLastUses() {
-            Arrays.fill(lastUse, NONE);
-            for (int call = 0; call < groups.calls(); call++) {
-                int operands = groups.bodies().get(groups.body(call)).operands();
-                for (int k = 0; k < operands; k++) {
-                    lastUse[groups.operand(call, k)] = call;
-                }
-            }
-            tape.outputs().forEach(output -> lastUse[output.position()] = groups.calls());
-        }
-
-        private void freeOperands(int call, Body body) {
-            for (int k = 0; k < body.operands(); k++) {
-                int operand = groups.operand(call, k);
-                if (lastUse[operand] == call && row[operand] != NONE) {
-                    free(row[operand]);
-                    // An operand that stands twice is freed once
-                    lastUse[operand] = NONE;
-                }
-            }
-        }
-
-        private void placeResults(int call, Body body) {
-            for (int k = 0; k < body.results(); k++) {
-                int result = groups.result(call, k);
-                if (kept.test(result)) {
-                    row[result] = freeCount > 0 ? free[--freeCount] : count++;
-                }
-            }
-        }
-
-        private void freeUnused(int call, Body body) {
-            for (int k = 0; k < body.results(); k++) {
-                int result = groups.result(call, k);
-                if (lastUse[result] == NONE) {
-                    free(row[result]);
-                }
-            }
-        }
-
-        private void free(int freed) {
-            if (freeCount == free.length) {
-                free = Arrays.copyOf(free, 2 * freeCount);
-            }
-            free[freeCount++] = freed;
-        }
+    /** Every call a run of its own. */
+    private static Runs alone(Groups groups) {
+        return Runs.of(groups, body -> false);
     }
 
     /**

@@ -13,10 +13,12 @@ import java.util.stream.IntStream;
  * where they don't keep to it, a new run begins.
  */
 public final class Runs {
+    private final Groups groups;
     private final List<Optional<Carry>> carry;
     private final boolean[] continues;
 
-    private Runs(List<Optional<Carry>> carry, boolean[] continues) {
+    private Runs(Groups groups, List<Optional<Carry>> carry, boolean[] continues) {
+        this.groups = groups;
         this.carry = carry;
         this.continues = continues;
     }
@@ -50,6 +52,32 @@ public final class Runs {
      */
     public boolean continues(int call) {
         return continues[call];
+    }
+
+    /**
+     * Whether a call reads an operand.
+     *
+     * @param call the call
+     * @param operand from 0, below the number of operands of its body
+     * @return false if it takes it over from the call before
+     */
+    public boolean reads(int call, int operand) {
+        return !continues[call] || carryOf(call).source(operand) == Carry.NONE;
+    }
+
+    /**
+     * Whether a call leaves a result behind.
+     *
+     * @param call the call
+     * @param result from 0, below the number of results of its body
+     * @return false if nobody reads it but the next call, which takes it over
+     */
+    public boolean writes(int call, int result) {
+        return !continues[call + 1] || carryOf(call).isKept(result);
+    }
+
+    private Carry carryOf(int call) {
+        return carry.get(groups.body(call)).orElseThrow();
     }
 
     private static final class Search {
@@ -95,6 +123,7 @@ public final class Runs {
             }
             boolean[][] kept = kept();
             return new Runs(
+                    groups,
                     IntStream.range(0, carried.length)
                             .mapToObj(body -> Arrays.stream(carried[body]).allMatch(value -> value == Carry.NONE)
                                     ? Optional.<Carry>empty()

@@ -24,6 +24,8 @@ final class GroupsAssertions {
         assertJustWhatIsNeededLeaves(groups);
         assertRowsKeepWhatIsAlive(groups, Rows.of(groups));
         assertRowsBetweenCallsKeepWhatIsAlive(groups, Rows.between(groups));
+        assertRowsOfRunsKeepWhatIsAlive(groups, true);
+        assertRowsOfRunsKeepWhatIsAlive(groups, false);
         for (double[] point : points) {
             assertArrayEquals(groups.tape().evaluate(point), evaluate(groups, point), "outputs");
         }
@@ -218,6 +220,46 @@ final class GroupsAssertions {
                 if (!apart[result]) {
                     holds[rows.row(result)] = result;
                 }
+            }
+        }
+    }
+
+    /** The rows are followed with values that are taken over read and written nowhere. */
+    private static void assertRowsOfRunsKeepWhatIsAlive(Groups groups, boolean readsFirst) {
+        Tape tape = groups.tape();
+        Runs runs = Runs.of(groups, body -> true);
+        Rows rows = Rows.of(groups, runs, i -> !isUniform(tape, i), body -> readsFirst);
+        int[] holds = new int[rows.count()];
+        Arrays.fill(holds, NOT_ON_TAPE);
+        for (int i = 0; i < tape.size(); i++) {
+            if (tape.operation(i) == Operation.INPUT && !isUniform(tape, i)) {
+                holds[rows.row(i)] = i;
+            }
+        }
+        for (int call = 0; call < groups.calls(); call++) {
+            Body body = groups.bodies().get(groups.body(call));
+            for (int k = 0; k < body.results(); k++) {
+                if (!readsFirst && runs.writes(call, k)) {
+                    holds[rows.row(groups.result(call, k))] = groups.result(call, k);
+                }
+            }
+            for (int k = 0; k < body.operands(); k++) {
+                int operand = groups.operand(call, k);
+                if (!body.isUniform(k) && runs.reads(call, k)) {
+                    assertEquals(operand, holds[rows.row(operand)], "an operand was overwritten");
+                }
+            }
+            for (int k = 0; k < body.results(); k++) {
+                int result = groups.result(call, k);
+                assertTrue(runs.writes(call, k) || rows.row(result) < 0, "a row that nobody needs");
+                if (runs.writes(call, k)) {
+                    holds[rows.row(result)] = result;
+                }
+            }
+        }
+        for (Output output : tape.outputs()) {
+            if (!isUniform(tape, output.position())) {
+                assertEquals(output.position(), holds[rows.row(output.position())], "an output was overwritten");
             }
         }
     }

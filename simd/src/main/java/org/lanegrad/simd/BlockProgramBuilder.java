@@ -2,9 +2,12 @@ package org.lanegrad.simd;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
 import org.lanegrad.plan.BatchShape;
@@ -27,6 +30,11 @@ final class BlockProgramBuilder {
      */
     private static final int SAMPLE = 4;
 
+    /** About what a core has of its first cache. */
+    private static final long FIRST_CACHE = 1 << 15;
+    /** Operations on a block that are long beside what it takes to call a kernel. */
+    private static final int LONG_CALL = 100;
+
     private static final int NONE = -1;
 
     private final Groups groups;
@@ -38,6 +46,7 @@ final class BlockProgramBuilder {
     private final Width width;
     private final Tile tile;
     private final int stride;
+    private final boolean[] uniform;
     private final double[] uniforms;
     /** The output that a position is, for those that are one. */
     private final int[] outputAt;
@@ -48,9 +57,6 @@ final class BlockProgramBuilder {
 
     private int[] places = new int[256];
     private int placeCount;
-    /** Where the number of calls of the last run is among the places. */
-    private int lastRun;
-
     private int firstScratch;
     private int firstUniform;
 
@@ -65,6 +71,7 @@ final class BlockProgramBuilder {
         this.width = width;
         this.tile = tile;
         this.stride = inPlace.isAnything() ? tile.points() : tile.points() + GAP;
+        this.uniform = Groups.uniform(tape);
         double[] constants = tape.constants();
         this.uniforms = Arrays.copyOf(constants, constants.length + tape.inputs().size());
         this.outputAt = new int[tape.size()];
@@ -96,18 +103,34 @@ final class BlockProgramBuilder {
      *
      * @param groups the calls
      * @param shape what the tape asks of batches
-     * @param rows the rows of the calls
      * @param width the width of vectors
-     * @param mayPair whether two blocks at a time may be taken
+     * @param span how many points there are at a time, or 0 for as many as one likes
      * @return the program
      * @throws IllegalArgumentException if they take more memory than an array has
      */
-    static BlockProgram inPlace(Groups groups, BatchShape shape, Rows rows, Width width, boolean mayPair) {
+    static BlockProgram inPlace(Groups groups, BatchShape shape, Width width, int span) {
+        boolean[] uniform = Groups.uniform(groups.tape());
+        boolean[] isSingle = new boolean[groups.bodies().size()];
+        for (int k = 0; k < isSingle.length; k++) {
+            isSingle[k] = CompiledBody.isSingle(groups.bodies().get(k));
+        }
         Runs runs = Runs.of(groups, CompiledBody::isSingle);
-        int blocks = mayPair && paysToPair(groups, runs) ? 2 : 1;
+        InPlace inPlace = InPlace.of(groups, runs);
+        Rows rows = Rows.of(groups, runs, i -> !uniform[i] && inPlace.hasRow(i), body -> isSingle[body]);
+        int two = 2 * InPlace.BLOCK;
+        boolean mayPair = span % two == 0 && rows.bytesPerPoint() * two <= FIRST_CACHE;
+        int blocks = mayPair && (callsAreShort(groups) || paysToPair(groups, runs)) ? 2 : 1;
         Tile tile = new Tile(
                 InPlace.BLOCK, blocks, shape.perPoint(), groups.tape().outputs().size());
-        return new BlockProgramBuilder(groups, shape, runs, InPlace.of(groups, runs), rows, width, tile).build();
+        return new BlockProgramBuilder(groups, shape, runs, inPlace, rows, width, tile).build();
+    }
+
+    /** Whether kernels have so little to do that they should do it for two blocks a call. */
+    private static boolean callsAreShort(Groups groups) {
+        long calls = IntStream.range(0, groups.calls())
+                .filter(call -> call == 0 || groups.body(call) != groups.body(call - 1))
+                .count();
+        return groups.tape().operationCount() < LONG_CALL * calls;
     }
 
     /** Whether it pays to run a quarter of the operations for two blocks side by side. */
@@ -128,14 +151,15 @@ final class BlockProgramBuilder {
     }
 
     private BlockProgram build() {
+        Map<Integer, RunColumns> columns = findColumns();
         List<CompiledBody> compiled = new ArrayList<>();
         int scratch = 0;
         for (int k = 0; k < groups.bodies().size(); k++) {
-            compiled.add(compile(k));
+            compiled.add(compile(k, columns));
             scratch = Math.max(scratch, compiled.get(k).scratch(groups.bodies().get(k)));
         }
         int uniformOutputs = (int) tape.outputs().stream()
-                .filter(output -> rows.row(output.position()) < 0)
+                .filter(output -> uniform[output.position()])
                 .count();
         long length = (long) (rows.count() + scratch + uniformOutputs) * stride + uniforms.length;
         if (length > Integer.MAX_VALUE - 8) {
@@ -173,12 +197,32 @@ final class BlockProgramBuilder {
         return samples;
     }
 
-    private CompiledBody compile(int number) {
+    private CompiledBody compile(int number, Map<Integer, RunColumns> columns) {
         Body body = groups.bodies().get(number);
         List<Where> where = inPlace.where(number);
         return runs.carry(number)
-                .map(carry -> CompiledBody.of(body, carry, where, width, tile))
+                .map(carry -> CompiledBody.of(
+                        body, carry, Objects.requireNonNull(columns.get(number)), where, width, tile))
                 .orElseGet(() -> CompiledBody.of(body, where, width, tile));
+    }
+
+    /** The columns of bodies that are called in runs. */
+    private Map<Integer, RunColumns> findColumns() {
+        Map<Integer, RunColumns> found = new HashMap<>();
+        for (int number = 0; number < groups.bodies().size(); number++) {
+            Body body = groups.bodies().get(number);
+            List<Where> where = inPlace.where(number);
+            int itself = number;
+            runs.carry(number).ifPresent(carry -> found.put(itself, new RunColumns(body, carry, where)));
+        }
+        for (int call = 0; call < groups.calls(); call++) {
+            RunColumns columns = found.get(groups.body(call));
+            if (columns != null) {
+                int itself = call;
+                columns.add(runs.continues(call), column -> place(itself, column));
+            }
+        }
+        return found;
     }
 
     private int[] sharedPlaces() {
@@ -208,9 +252,8 @@ final class BlockProgramBuilder {
         int next = firstUniformOutput;
         for (int k = 0; k < outputPlaces.length; k++) {
             int position = tape.outputs().get(k).position();
-            boolean hasRow = rows.row(position) >= 0;
-            outputPlaces[k] = direct ? k * tile.block() : hasRow ? place(position) : next;
-            if (!hasRow) {
+            outputPlaces[k] = direct ? k * tile.block() : uniform[position] ? next : place(position);
+            if (uniform[position]) {
                 filling.add(new Move(place(position), outputPlaces[k]));
                 next += stride;
             } else if (direct && inPlace.hasRow(position)) {
@@ -220,7 +263,7 @@ final class BlockProgramBuilder {
         return new BlockEdges(direct, tile, columnPlaces, outputPlaces, entering, leaving, filling);
     }
 
-    /** Appends a step of a call, to the last instruction if that runs the same kernel. */
+    /** Appends a step of a call or of the run that begins with it, to the last instruction if that has its kernel. */
     private void add(int call, CompiledBody.Step step) {
         boolean always = step.guard() == Part.ALWAYS;
         int from = placeCount;
@@ -243,32 +286,45 @@ final class BlockProgramBuilder {
                 }
             });
             addPlaces(call, step.places());
-        } else {
+        } else if (!runs.continues(call)) {
             firstCalls.putIfAbsent(step.kernel(), () -> {
-                for (int k = 1; k <= SAMPLE; k++) {
-                    addToRun(call, run, k == 1, k == SAMPLE);
-                }
+                int longest = longestRun(groups.body(call));
+                addRun(longest, Math.min(SAMPLE, lastOfRun(longest) - longest + 1), run);
             });
-            addToRun(call, run, !runs.continues(call), !runs.continues(call + 1));
+            addRun(call, lastOfRun(call) - call + 1, run);
         }
     }
 
-    private void addToRun(int call, RunPlaces run, boolean begins, boolean ends) {
-        if (begins) {
-            lastRun = placeCount;
-            addPlace(0);
-            addPlaces(call, run.carried());
+    /** Adds some calls of a run that begins with a call, or all of them. */
+    private void addRun(int first, int calls, RunPlaces run) {
+        addPlace(calls);
+        addPlaces(first, run.carried());
+        addPlaces(first, run.stepping());
+        for (int k = 0; k < calls; k++) {
+            addPlaces(first + k, run.listed());
         }
-        places[lastRun]++;
-        int end = placeCount + run.perCall();
-        addPlaces(call, run.read());
-        addPlaces(call, run.kept());
-        while (placeCount < end) {
-            addPlace(0);
+        addPlaces(lastOfRun(first), run.left());
+    }
+
+    private int lastOfRun(int first) {
+        int last = first;
+        while (runs.continues(last + 1)) {
+            last++;
         }
-        if (ends) {
-            addPlaces(call, run.left());
+        return last;
+    }
+
+    /** The first call of the longest run of a body. */
+    private int longestRun(int body) {
+        int longest = 0;
+        int begin = 0;
+        for (int call = 0; call < groups.calls(); call++) {
+            if (groups.body(call) == body && !runs.continues(call) && lastOfRun(call) - call >= longest) {
+                longest = lastOfRun(call) - call;
+                begin = call;
+            }
         }
+        return begin;
     }
 
     private void addPlaces(int call, List<Integer> numbered) {
@@ -303,9 +359,8 @@ final class BlockProgramBuilder {
 
     /** Where the row or the number of a value of the tape is. */
     private int place(int position) {
-        int row = rows.row(position);
-        if (row >= 0) {
-            return row * stride;
+        if (!uniform[position]) {
+            return rows.row(position) * stride;
         }
         return firstUniform
                 + (tape.operation(position) == Operation.CONSTANT

@@ -28,6 +28,8 @@ final class BodyWriter {
     private final boolean[] isFinite;
     /** The operation that uses a value last; the number of operations for one that is needed after them. */
     private final int[] lastUse;
+    /** How many negated products a value is a factor of. */
+    private final int[] negations;
     /** Where each value of the body is, by strand: a local variable. */
     private final int[][] local;
     /** Whether the variable holds a mask instead of a vector. */
@@ -55,20 +57,25 @@ final class BodyWriter {
         int values = body.value(body.size());
         this.isFinite = new boolean[values];
         this.lastUse = new int[values];
+        this.negations = new int[values];
         this.local = new int[strands][values];
         this.isMask = new boolean[strands][values];
         for (int[] ofStrand : local) {
             Arrays.fill(ofStrand, NONE);
         }
-        findLastUses();
+        findUses();
         findFiniteValues();
     }
 
-    private void findLastUses() {
+    private void findUses() {
         Arrays.fill(lastUse, NONE);
         for (int i = 0; i < body.size(); i++) {
             for (int k = 0; k < body.operation(i).arity(); k++) {
                 lastUse[body.operand(i, k)] = i;
+            }
+            if (body.operation(i) == Operation.FNMA) {
+                negations[body.operand(i, 0)]++;
+                negations[body.operand(i, 1)]++;
             }
         }
         for (int k = 0; k < body.results(); k++) {
@@ -178,10 +185,9 @@ final class BodyWriter {
             case LOOKUP ->
                 vectors.lookup(operand[0], () -> code.ldc(CLASS_DATA), body.tableOffset(i), body.tableLength(i));
             case WITH_EXPONENT_BITS -> vectors.withExponentBits(operand[0], !isFinite[body.operand(i, 0)]);
-            // The first factor is negated, for all vectors at once where it is the same for all
             case FNMA -> {
-                int same = isVarying(body.operand(i, 1)) ? 0 : 1;
-                vectors.primitive(operation, operand[same], operand[1 - same], operand[2]);
+                int factor = factorToNegate(i);
+                vectors.primitive(operation, operand[factor], operand[1 - factor], operand[2]);
             }
             case MIN, MAX -> {
                 int limit = isLimit(body.operand(i, 1)) ? 1 : 0;
@@ -208,6 +214,19 @@ final class BodyWriter {
         } else {
             code.pop();
         }
+    }
+
+    /**
+     * Which factor is negated, for there is no such operation on vectors: one that is the same for all vectors, or the
+     * one for which it is done more often, since the JIT does it once.
+     */
+    private int factorToNegate(int i) {
+        int first = body.operand(i, 0);
+        int second = body.operand(i, 1);
+        if (isVarying(first) && isVarying(second)) {
+            return negations[first] >= negations[second] ? 0 : 1;
+        }
+        return isVarying(first) ? 1 : 0;
     }
 
     /** Whether a value is a constant with which minimum and maximum need no care for NaN and the signs of zeros. */

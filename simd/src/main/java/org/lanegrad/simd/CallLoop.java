@@ -27,10 +27,13 @@ class CallLoop extends KernelLoop {
     /** Before the loop over a block: where rows begin, and uniform operands in all lanes of a vector. */
     void enterCall() {
         for (int k = 0; k < row.length; k++) {
+            int entry = k;
             if (k < body.operands() && body.isUniform(k)) {
-                broadcast(PLACE, k, k);
+                broadcast(k, () -> place(PLACE, entry));
             } else {
-                index(PLACE, k, k);
+                start(k);
+                place(PLACE, entry);
+                code.iadd();
                 row[k] = writer.variable();
                 code.istore(row[k]);
             }

@@ -95,17 +95,19 @@ record CompiledBody(List<Step> steps) {
      *
      * @param body a body that {@link #isSingle}
      * @param carry what its calls take over from each other
+     * @param columns how the places of its calls move
      * @param where where its operands and then its results are
      * @param width the width of vectors
      * @param tile the points
      * @return its kernel
      */
-    static CompiledBody of(Body body, Carry carry, List<Where> where, Width width, Tile tile) {
+    static CompiledBody of(
+            Body body, Carry carry, RunColumns columns, List<Where> where, Width width, Tile tile) {
         Body primitives = isPrimitive(body) ? body : Body.of(program(body));
         return single(
                 body,
-                KernelCompiler.compile(primitives, carry, where, width, tile),
-                new RunPlaces(primitives, carry));
+                KernelCompiler.compile(primitives, carry, columns, where, width, tile),
+                new RunPlaces(body, carry, columns));
     }
 
     private static CompiledBody single(Body body, Kernel kernel, @Nullable RunPlaces run) {

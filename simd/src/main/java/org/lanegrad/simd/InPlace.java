@@ -7,7 +7,6 @@ import org.lanegrad.Layout;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
 import org.lanegrad.plan.Body;
-import org.lanegrad.plan.Carry;
 import org.lanegrad.plan.Groups;
 import org.lanegrad.plan.Runs;
 
@@ -63,7 +62,7 @@ final class InPlace {
         boolean[] hasRow = new boolean[tape.size()];
         tape.outputs().forEach(output -> hasRow[output.position()] = true);
         forEachWrite(groups, runs, (body, k, position) ->
-                hasRow[position] &= where.get(body)[k] == Where.MEMORY);
+                hasRow[position] = where.get(body)[k] == Where.MEMORY);
         forEachRead(groups, runs, (body, k, position) ->
                 hasRow[position] |= where.get(body)[k] == Where.MEMORY);
         return new InPlace(true, where.stream().map(List::of).toList(), hasRow);
@@ -94,24 +93,18 @@ final class InPlace {
         for (int call = 0; call < groups.calls(); call++) {
             int body = groups.body(call);
             for (int k = 0; k < groups.bodies().get(body).operands(); k++) {
-                if (!runs.continues(call) || source(runs, body, k) == Carry.NONE) {
+                if (runs.reads(call, k)) {
                     use.of(body, k, groups.operand(call, k));
                 }
             }
         }
     }
 
-    private static int source(Runs runs, int body, int operand) {
-        return runs.carry(body).map(carry -> carry.source(operand)).orElse(Carry.NONE);
-    }
-
     private static void forEachWrite(Groups groups, Runs runs, Use use) {
         for (int call = 0; call < groups.calls(); call++) {
             int body = groups.body(call);
             for (int k = 0; k < groups.bodies().get(body).results(); k++) {
-                int result = k;
-                boolean kept = runs.carry(body).map(carry -> carry.isKept(result)).orElse(true);
-                if (kept || !runs.continues(call + 1)) {
+                if (runs.writes(call, k)) {
                     use.of(body, groups.bodies().get(body).operands() + k, groups.result(call, k));
                 }
             }
@@ -128,7 +121,7 @@ final class InPlace {
         return where.get(body);
     }
 
-    /** Whether the row of an input or an output is needed: some kernel reads it, or does not write it in place. */
+    /** Whether a value needs a row, unless it is only taken over: some kernel reads or writes it there. */
     boolean hasRow(int position) {
         return hasRow[position];
     }

@@ -59,13 +59,15 @@ final class KernelCompiler {
      *
      * @param body a body of primitives
      * @param carry what its calls take over from each other
+     * @param columns how the places of its calls move
      * @param where where its operands and then its results are
      * @param width the width of the vectors
      * @param tile the points
      * @return the kernel
      */
-    static Kernel compile(Body body, Carry carry, List<Where> where, Width width, Tile tile) {
-        return compile(body, code -> new RunLoop(body, carry, where, code, width, tile));
+    static Kernel compile(
+            Body body, Carry carry, RunColumns columns, List<Where> where, Width width, Tile tile) {
+        return compile(body, code -> new RunLoop(body, carry, columns, where, code, width, tile));
     }
 
     private static Kernel compile(Body body, Function<CodeBuilder, KernelLoop> loop) {

@@ -154,21 +154,20 @@ abstract class KernelLoop {
         });
     }
 
-    /** Puts the index in that array onto the stack; its place is an entry of the places. */
-    final void index(int base, int offset, int k) {
-        place(base, offset);
+    /** Puts the index onto the stack where places in that array begin. */
+    final void start(int k) {
         switch (where.get(k)) {
-            case MEMORY -> {}
-            case POINTS -> code.iload(POINTS_START).iadd();
-            case OUTPUTS -> code.iload(OUTPUTS_START).iadd();
+            case MEMORY -> code.iconst_0();
+            case POINTS -> code.iload(POINTS_START);
+            case OUTPUTS -> code.iload(OUTPUTS_START);
         }
     }
 
-    /** Takes a uniform operand, whose place is an entry of the places. */
-    final void broadcast(int base, int offset, int operand) {
+    /** Takes a uniform operand, whose place is put onto the stack. */
+    final void broadcast(int operand, Runnable place) {
         vectors.species();
         code.aload(VALUES);
-        place(base, offset);
+        place.run();
         code.daload();
         vectors.broadcast();
         writer.storeUniform(operand);

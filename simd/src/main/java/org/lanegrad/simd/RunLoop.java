@@ -15,9 +15,11 @@ import org.lanegrad.plan.Carry;
  * are worked on side by side. The places of a run are laid out as {@link RunPlaces} says.
  */
 final class RunLoop extends KernelLoop {
-    // Local variables
-    private static final int CALL = FREE;
-    private static final int CALLS_END = FREE + 1;
+    // Local variables: the calls of a run, the one in work, where its entries and those after the calls are
+    private static final int CALLS = FREE;
+    private static final int CALL = FREE + 1;
+    private static final int ENTRIES = FREE + 2;
+    private static final int CALLS_END = FREE + 3;
 
     /** Operations of all strands together, at most: longer kernels are compiled badly. */
     private static final int MOST_OPERATIONS = 96;
@@ -31,11 +33,19 @@ final class RunLoop extends KernelLoop {
     private final int strands;
     /** The variable of each carried operand, by strand. */
     private final int[][] carried;
+    private final RunColumns columns;
+    /** The variable of a leader's place in the call in work, and of that in the first call if it has a step. */
+    private final int[] place;
 
-    RunLoop(Body body, Carry carry, List<Where> where, CodeBuilder code, Width width, Tile tile) {
-        super(body, where, code, width, tile, strands(body, carry, tile), FREE + 2);
-        this.places = new RunPlaces(body, carry);
+    private final int[] firstPlace;
+
+    RunLoop(Body body, Carry carry, RunColumns columns, List<Where> where, CodeBuilder code, Width width, Tile tile) {
+        super(body, where, code, width, tile, strands(body, carry, tile), FREE + 4);
+        this.places = new RunPlaces(body, carry, columns);
         this.carry = carry;
+        this.columns = columns;
+        this.place = new int[body.operands() + body.results()];
+        this.firstPlace = new int[place.length];
         this.strands = strands(body, carry, tile);
         this.carried = new int[strands][body.operands()];
         for (int k = 0; k < body.operands(); k++) {
@@ -95,14 +105,17 @@ final class RunLoop extends KernelLoop {
     private void vector() {
         forEachStrand(this::enterVector);
         Label nextCall = code.newLabel();
-        code.iload(PLACE).loadConstant(places.beforeCalls()).iadd().istore(CALL);
+        code.iconst_0().istore(CALL);
+        code.iload(PLACE).loadConstant(places.beforeCalls()).iadd().istore(ENTRIES);
         code.labelBinding(nextCall);
         call();
-        code.iinc(CALL, places.perCall());
-        code.iload(CALL).iload(CALLS_END).if_icmplt(nextCall);
+        code.iinc(CALL, 1);
+        code.iinc(ENTRIES, places.perCall());
+        code.iload(CALL).iload(CALLS).if_icmplt(nextCall);
         forEachStrand(strand -> {
             for (int k = 0; k < places.left().size(); k++) {
-                storeResult(strand, CALLS_END, k, places.left().get(k));
+                int entry = k;
+                storeResult(strand, places.left().get(k), () -> place(CALLS_END, entry));
             }
         });
     }
@@ -123,24 +136,32 @@ final class RunLoop extends KernelLoop {
         return source < body.operands() ? source : body.result(source - body.operands());
     }
 
-    /** Where the calls end, and uniform operands that stay in all lanes of a vector. */
+    /** Where the calls end, where steps begin, and uniform operands that stay in all lanes of a vector. */
     private void enterRun() {
         place(PLACE, 0);
-        code.loadConstant(places.perCall()).imul();
+        code.istore(CALLS);
+        code.iload(CALLS).loadConstant(places.perCall()).imul();
         code.iload(PLACE).iadd().loadConstant(places.beforeCalls()).iadd().istore(CALLS_END);
         for (int k = 0; k < places.carried().size(); k++) {
+            int entry = 1 + k;
             int operand = places.carried().get(k);
             if (body.isUniform(operand)) {
-                broadcast(PLACE, 1 + k, operand);
+                broadcast(operand, () -> place(PLACE, entry));
             }
+        }
+        for (int k = 0; k < places.stepping().size(); k++) {
+            place(PLACE, 1 + places.carried().size() + k);
+            firstPlace[places.stepping().get(k)] = writer.variable();
+            code.istore(firstPlace[places.stepping().get(k)]);
         }
     }
 
     private void enterVector(int strand) {
         for (int k = 0; k < places.carried().size(); k++) {
+            int entry = 1 + k;
             int operand = places.carried().get(k);
             if (!body.isUniform(operand)) {
-                loadOperand(strand, PLACE, 1 + k, operand);
+                loadOperand(strand, operand, () -> place(PLACE, entry));
                 carried[strand][operand] = writer.variable();
                 code.astore(carried[strand][operand]);
                 writer.place(strand, operand, carried[strand][operand]);
@@ -149,30 +170,54 @@ final class RunLoop extends KernelLoop {
     }
 
     private void call() {
-        for (int k = 0; k < places.read().size(); k++) {
-            int operand = places.read().get(k);
-            if (body.isUniform(operand)) {
-                broadcast(CALL, k, operand);
+        enterCall();
+        for (int operand = 0; operand < body.operands(); operand++) {
+            if (!isCarried(operand) && body.isUniform(operand)) {
+                int itself = operand;
+                broadcast(operand, () -> placeInCall(itself));
             }
         }
         forEachStrand(this::load);
         writer.operations();
         forEachStrand(strand -> {
-            for (int k = 0; k < places.kept().size(); k++) {
-                storeResult(strand, CALL, places.read().size() + k, places.kept().get(k));
+            for (int k = 0; k < body.results(); k++) {
+                int result = body.operands() + k;
+                if (carry.isKept(k)) {
+                    storeResult(strand, result, () -> placeInCall(result));
+                }
             }
             carryOver(strand);
         });
     }
 
     private void load(int strand) {
-        for (int k = 0; k < places.read().size(); k++) {
-            int operand = places.read().get(k);
-            if (!body.isUniform(operand) && writer.isUsed(operand)) {
-                loadOperand(strand, CALL, k, operand);
-                writer.store(strand, operand);
+        for (int k = 0; k < body.operands(); k++) {
+            int operand = k;
+            if (!isCarried(k) && !body.isUniform(k) && writer.isUsed(k)) {
+                loadOperand(strand, k, () -> placeInCall(operand));
+                writer.store(strand, k);
             }
         }
+    }
+
+    /** Where leaders are. */
+    private void enterCall() {
+        for (int leader : places.stepping()) {
+            code.iload(firstPlace[leader]).iload(CALL).loadConstant(columns.step(leader)).imul().iadd();
+            place[leader] = writer.variable();
+            code.istore(place[leader]);
+        }
+        for (int k = 0; k < places.listed().size(); k++) {
+            int leader = places.listed().get(k);
+            place(ENTRIES, k);
+            place[leader] = writer.variable();
+            code.istore(place[leader]);
+        }
+    }
+
+    /** Puts the place of a column in the call in work onto the stack. */
+    private void placeInCall(int column) {
+        code.iload(place[columns.leader(column)]).loadConstant(columns.offset(column)).iadd();
     }
 
     /** Makes the values that the next call takes over its operands, all at once. */
@@ -189,25 +234,27 @@ final class RunLoop extends KernelLoop {
         }
     }
 
-    private void loadOperand(int strand, int base, int offset, int operand) {
+    private void loadOperand(int strand, int operand, Runnable place) {
         vectors.species();
-        inRow(strand, base, offset, operand);
+        inRow(strand, operand, place);
         vectors.load();
     }
 
-    private void storeResult(int strand, int base, int offset, int result) {
+    private void storeResult(int strand, int result, Runnable place) {
         writer.load(strand, body.result(result - body.operands()));
-        inRow(strand, base, offset, result);
+        inRow(strand, result, place);
         vectors.store();
     }
 
     /** Puts the array and the index of the vector in work onto the stack. */
-    private void inRow(int strand, int base, int offset, int k) {
+    private void inRow(int strand, int k, Runnable place) {
         array(k);
-        index(base, offset, k);
+        start(k);
         code.iload(POINT).iadd();
         if (strand > 0) {
             code.loadConstant(strand * step(k)).iadd();
         }
+        place.run();
+        code.iadd();
     }
 }

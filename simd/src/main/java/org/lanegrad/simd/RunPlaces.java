@@ -7,22 +7,22 @@ import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Carry;
 
 /**
- * How the places of a run of calls are laid out: the number of calls; the places of what is carried, for the first
- * call; for each call the places of the operands that it reads, and of the results that every call leaves behind; then
- * the places of the results that only the last call does.
+ * How the places of a run of calls are laid out: the number of calls; the places of what is carried, and of leaders with
+ * a step, in the first call; for each call the places of the other leaders; then the places of the results that only
+ * the last call leaves behind. Operands are numbered, and after them results.
  *
  * @param carried the operands that are carried
- * @param read the operands that every call reads
- * @param kept the results that every call leaves behind
+ * @param stepping the leaders that have a step
+ * @param listed the other leaders
  * @param left the results that only the last call leaves behind
  */
-record RunPlaces(List<Integer> carried, List<Integer> read, List<Integer> kept, List<Integer> left) {
+record RunPlaces(List<Integer> carried, List<Integer> stepping, List<Integer> listed, List<Integer> left) {
 
-    RunPlaces(Body body, Carry carry) {
+    RunPlaces(Body body, Carry carry, RunColumns columns) {
         this(
                 where(0, body.operands(), k -> carry.source(k) != Carry.NONE),
-                where(0, body.operands(), k -> carry.source(k) == Carry.NONE),
-                where(body.operands(), body.results(), carry::isKept),
+                columns.leaders().stream().filter(columns::hasStep).toList(),
+                columns.leaders().stream().filter(k -> !columns.hasStep(k)).toList(),
                 where(body.operands(), body.results(), k -> !carry.isKept(k)));
     }
 
@@ -36,11 +36,11 @@ record RunPlaces(List<Integer> carried, List<Integer> read, List<Integer> kept, 
 
     /** How many entries come before those of the first call. */
     int beforeCalls() {
-        return 1 + carried.size();
+        return 1 + carried.size() + stepping.size();
     }
 
-    /** How many entries a call has; one at least, so that calls can be counted. */
+    /** How many entries each call has. */
     int perCall() {
-        return Math.max(1, read.size() + kept.size());
+        return listed.size();
     }
 }

@@ -20,8 +20,6 @@ import org.lanegrad.plan.TreeSum;
 final class Stage {
     /** About what a core has of its second cache. Rows that don't fit make smaller blocks pay. */
     private static final long CACHE = 1 << 20;
-    /** About what it has of its first cache. */
-    private static final long FIRST_CACHE = 1 << 15;
 
     /**
      * Kernels run loops themselves, so bodies need not be unrolled; and nothing is left to single operations. What is
@@ -85,12 +83,13 @@ final class Stage {
             throw new IllegalStateException("Too little recurs on this tape: its kernels would have " + operations
                     + " operations, and the JIT would take too long with more than " + MOST_COMPILED + ".");
         }
-        Rows rows = Rows.of(groups);
-        BlockProgram program =
-                BlockProgramBuilder.inPlace(groups, shape, rows, options.width(), mayPair(rows, options.block()));
+        BlockProgram program = BlockProgramBuilder.inPlace(groups, shape, options.width(), options.block());
         boolean isBusy = groups.tape().operationCount() >= WORTH_A_CALL * program.instructions();
-        if (!isBusy && rows.bytesPerPoint() * USUAL_SPAN <= CACHE) {
-            return inRows(groups, rows, shape, options);
+        if (!isBusy) {
+            Rows rows = Rows.of(groups);
+            if (rows.bytesPerPoint() * USUAL_SPAN <= CACHE) {
+                return inRows(groups, rows, shape, options);
+            }
         }
         int span = options.block() > 0
                 ? options.block()
@@ -99,12 +98,6 @@ final class Stage {
             span /= 2;
         }
         return new Stage(program, shape, span);
-    }
-
-    /** Whether rows are few enough, and spans long enough, for two short blocks at a time. */
-    private static boolean mayPair(Rows rows, int span) {
-        int points = 2 * InPlace.BLOCK;
-        return span % points == 0 && rows.bytesPerPoint() * points <= FIRST_CACHE;
     }
 
     BlockProgram program() {

@@ -17,7 +17,7 @@ import org.lanegrad.plan.BatchShape;
 import org.lanegrad.testing.SameBits;
 import org.lanegrad.workload.Workload;
 
-/** Loops that wait for their own results are run for two blocks side by side. */
+/** Loops that wait for their own results, and short calls, are run for two blocks. */
 class SideBySideTest {
     /** A loop of that kind, loops with other sums, and edges: what comes in goes out, or is a constant. */
     private static final Tape LOOPS = Tape.trace(r -> {
@@ -76,7 +76,8 @@ class SideBySideTest {
     void onlyWhereThatPays() {
         VectorOptions options = VectorOptions.standard();
         assertEquals(2 * InPlace.BLOCK, block(gradient(Workload.W5_LOTKA_VOLTERRA), options));
-        Stream.of(Workload.W3_LOG_MIXTURE, Workload.W4_LENNARD_JONES, Workload.W6_LIBOR)
+        assertEquals(2 * InPlace.BLOCK, block(gradient(Workload.W3_LOG_MIXTURE), options), "its calls are short");
+        Stream.of(Workload.W2_ROSENBROCK, Workload.W4_LENNARD_JONES, Workload.W6_LIBOR)
                 .forEach(workload -> assertEquals(InPlace.BLOCK, block(gradient(workload), options)));
         assertEquals(InPlace.BLOCK, block(LOOPS, options.withBlock(InPlace.BLOCK)));
     }
