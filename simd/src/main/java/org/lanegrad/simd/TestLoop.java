@@ -15,7 +15,9 @@ final class TestLoop extends CallLoop {
     @Override
     void enterCall() {
         super.enterCall();
-        code.aload(VALUES).iload(row(body.operands())).dconst_0().dastore();
+        code.aload(VALUES);
+        place(PLACE, body.operands());
+        code.dconst_0().dastore();
     }
 
     @Override
@@ -25,7 +27,9 @@ final class TestLoop extends CallLoop {
         vectors.toMask();
         vectors.anyTrue();
         code.ifeq(nowhere);
-        code.aload(VALUES).iload(row(body.operands())).dconst_1().dastore();
+        code.aload(VALUES);
+        place(PLACE, body.operands());
+        code.dconst_1().dastore();
         code.labelBinding(nowhere);
     }
 }
