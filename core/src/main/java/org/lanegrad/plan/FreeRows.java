@@ -1,14 +1,13 @@
 package org.lanegrad.plan;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /** The rows that may be used: one by one the one that was freed last, since it is likeliest in a cache, or several. */
 final class FreeRows {
-    /** Gaps to look at for several rows: more would take long where rows are many. */
-    private static final int GAPS = 100;
+    /** Among how many rows several are looked for: among more it would take long. */
+    private static final int LOOKED_AT = 4096;
 
-    private final BitSet free = new BitSet();
+    private boolean[] isFree = new boolean[64];
     /** Rows as they were freed; some of them may have been taken since. */
     private int[] freed = new int[64];
 
@@ -19,35 +18,37 @@ final class FreeRows {
     int take() {
         while (freedCount > 0) {
             int row = freed[--freedCount];
-            if (free.get(row)) {
-                free.clear(row);
+            if (isFree[row]) {
+                isFree[row] = false;
                 return row;
             }
         }
-        return count++;
+        extend(count + 1);
+        return count - 1;
     }
 
     /** Takes rows that follow one another, and returns the first. */
     int take(int rows) {
-        int first = free.nextSetBit(0);
-        for (int gap = 0; first >= 0; gap++) {
-            int end = free.nextClearBit(first);
-            if (end - first >= rows) {
-                free.clear(first, first + rows);
-                return first;
-            }
-            if (end == count || gap == GAPS) {
-                break;
-            }
-            first = free.nextSetBit(end);
+        int begin = 0;
+        for (int row = 0; row < Math.min(count, LOOKED_AT) && row - begin < rows; row++) {
+            begin = isFree[row] ? begin : row + 1;
         }
-        int begin = count;
-        while (begin > 0 && free.get(begin - 1)) {
-            begin--;
+        if (begin + rows > Math.min(count, LOOKED_AT)) {
+            begin = count;
+            while (begin > 0 && isFree[begin - 1]) {
+                begin--;
+            }
+            extend(Math.max(count, begin + rows));
         }
-        free.clear(begin, count);
-        count = begin + rows;
+        Arrays.fill(isFree, begin, begin + rows, false);
         return begin;
+    }
+
+    private void extend(int rows) {
+        if (rows > isFree.length) {
+            isFree = Arrays.copyOf(isFree, Math.max(rows, 2 * isFree.length));
+        }
+        count = rows;
     }
 
     /** Gives a row back. */
@@ -56,7 +57,7 @@ final class FreeRows {
             freed = Arrays.copyOf(freed, 2 * freedCount);
         }
         freed[freedCount++] = row;
-        free.set(row);
+        isFree[row] = true;
     }
 
     /** How many rows there are, free or not. */

@@ -109,8 +109,9 @@ public final class Runs {
             // For each body the calls that come right after another one of it
             IntStream.Builder[] seconds = new IntStream.Builder[carried.length];
             Arrays.setAll(seconds, body -> IntStream.builder());
+            boolean[] may = mayCarry();
             for (int call = 1; call < groups.calls(); call++) {
-                if (groups.body(call) == groups.body(call - 1)) {
+                if (may[groups.body(call)] && groups.body(call) == groups.body(call - 1)) {
                     compare(call, valueAt);
                     seconds[groups.body(call)].add(call);
                 }
@@ -118,8 +119,7 @@ public final class Runs {
             for (int number = 0; number < carried.length; number++) {
                 Body body = groups.bodies().get(number);
                 int[] calls = seconds[number].build().toArray();
-                boolean may = calls.length > 0 && carries.test(body);
-                carried[number] = choose(body, may ? calls : new int[0]);
+                carried[number] = choose(body, calls);
             }
             boolean[][] kept = kept();
             return new Runs(
@@ -130,6 +130,18 @@ public final class Runs {
                                     : Optional.of(new Carry(carried[body], kept[body])))
                             .toList(),
                     continues);
+        }
+
+        /** The bodies that may carry values, among those with two calls one after the other. */
+        private boolean[] mayCarry() {
+            boolean[] may = new boolean[carried.length];
+            for (int call = 1; call < groups.calls(); call++) {
+                may[groups.body(call)] |= groups.body(call) == groups.body(call - 1);
+            }
+            for (int number = 0; number < may.length; number++) {
+                may[number] = may[number] && carries.test(groups.bodies().get(number));
+            }
+            return may;
         }
 
         private Body body(int call) {
