@@ -90,7 +90,12 @@ public final class Groups {
         return grouping.recomputing() == 0 ? groups : Recomputation.apply(groups, grouping);
     }
 
-    /** Which values of a tape are the same for all points: constants and shared inputs. */
+    /**
+     * Which values of a tape are the same for all points: constants and shared inputs.
+     *
+     * @param tape the tape
+     * @return by position, whether its value is
+     */
     public static boolean[] uniform(Tape tape) {
         boolean[] uniform = new boolean[tape.size()];
         for (int i = 0; i < uniform.length; i++) {
