@@ -36,7 +36,12 @@ LG_FUNCTION double lg_exp(double x0) {
    const bool v27 = x0 < (-746.0);
    const double v28 = v27 ? 0.0 : v25;
    const double v29 = v26 ? (1.0 / 0.0) : v28;
-   return v29;
+   const double v30 = lg_abs(x0);
+   const bool v31 = v30 <= 708.0;
+   const double v32 = lg_withExponentBits(v1);
+   const double v33 = fma(v21, v32, v32);
+   const double v34 = v31 ? v33 : v29;
+   return v34;
 }
 /* ... sums ... */
 LG_FUNCTION void lanegrad(__global double *points, __global double *uniforms, __global int *calls,

@@ -24,6 +24,7 @@ final class PlainInterpreter {
     private static final int RINT = 14;
     private static final int FLOOR = 15;
     private static final int LESS = 17;
+    private static final int LESS_OR_EQUAL = 18;
     private static final int EQUAL = 19;
     private static final int OR = 21;
     private static final int NOT = 22;
@@ -104,6 +105,7 @@ final class PlainInterpreter {
                 case RINT -> Math.rint(m[a[i]]);
                 case FLOOR -> Math.floor(m[a[i]]);
                 case LESS -> m[a[i]] < m[b[i]] ? 1 : 0;
+                case LESS_OR_EQUAL -> m[a[i]] <= m[b[i]] ? 1 : 0;
                 case EQUAL -> m[a[i]] == m[b[i]] ? 1 : 0;
                 case OR -> m[a[i]] + m[b[i]] > 0 ? 1 : 0;
                 case NOT -> 1 - m[a[i]];

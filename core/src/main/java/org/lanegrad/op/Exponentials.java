@@ -1,5 +1,6 @@
 package org.lanegrad.op;
 
+import static org.lanegrad.RealMath.abs;
 import static org.lanegrad.RealMath.copySign;
 import static org.lanegrad.op.Fused.fma;
 
@@ -12,24 +13,25 @@ final class Exponentials {
     /** Below it the function is less than half the smallest number. */
     private static final double SMALLEST = -746;
 
+    /** Up to this magnitude the function is a normal number. */
+    private static final double USUAL = 708;
+
     private static final double LARGEST_TO_BASE_2 = 1024;
     private static final double SMALLEST_TO_BASE_2 = -1076;
+    private static final double USUAL_TO_BASE_2 = 1021;
     /** Below it the function less 1 is -1 when rounded. */
     private static final double MINUS_ONE_BELOW = -40;
 
     private Exponentials() {}
 
-    /**
-     * By {@link ReducedExponent}. The power of two is applied in two factors, since it may lie outside the range of
-     * numbers where the result does not.
-     */
+    /** By {@link ReducedExponent}. */
     static Real exp(Real x) {
-        return limit(x, ReducedExponent.of(x).power(), LARGEST, SMALLEST);
+        return power(x, ReducedExponent.of(x), USUAL, LARGEST, SMALLEST);
     }
 
     /** As {@link #exp(Real)}, exact for integers. */
     static Real exp2(Real x) {
-        return limit(x, ReducedExponent.ofBase2(x).power(), LARGEST_TO_BASE_2, SMALLEST_TO_BASE_2);
+        return power(x, ReducedExponent.ofBase2(x), USUAL_TO_BASE_2, LARGEST_TO_BASE_2, SMALLEST_TO_BASE_2);
     }
 
     /**
@@ -51,11 +53,12 @@ final class Exponentials {
 
     /** e^(high + low). */
     static Real exp(DoubleDouble x) {
-        return limit(x.high(), ReducedExponent.of(x).power(), LARGEST, SMALLEST);
+        return power(x.high(), ReducedExponent.of(x), USUAL, LARGEST, SMALLEST);
     }
 
-    private static Real limit(Real x, Real power, double largest, double smallest) {
-        return limit(x, power, largest, smallest, 0);
+    private static Real power(Real x, ReducedExponent reduced, double usual, double largest, double smallest) {
+        Real rare = limit(x, reduced.power(), largest, smallest, 0);
+        return abs(x).lessOrEqual(usual).select(reduced.normalPower(), rare);
     }
 
     /** Infinity above the largest argument, and what the function tends to below the smallest. */

@@ -67,8 +67,16 @@ record ReducedExponent(Nearest scale, Real high, Real tail) {
     /** 2 to the power of the scale times the exponential of the reduced exponent, rounded once unless subnormal. */
     Real power() {
         Nearest half = half();
-        Real factor = half.power();
-        return fma(high.plus(tail), factor, factor).times(otherHalf(half).power());
+        return timesExponential(half.power()).times(otherHalf(half).power());
+    }
+
+    /** The same where 2 to the power of the scale is a normal number. */
+    Real normalPower() {
+        return timesExponential(scale.power());
+    }
+
+    private Real timesExponential(Real factor) {
+        return fma(high.plus(tail), factor, factor);
     }
 
     private Nearest half() {

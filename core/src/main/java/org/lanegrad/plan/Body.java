@@ -160,6 +160,16 @@ public final class Body {
         return constants.clone();
     }
 
+    /**
+     * A constant.
+     *
+     * @param value the number of its value, from {@link #operands()} on
+     * @return the constant
+     */
+    public double constant(int value) {
+        return constants[value - uniform.length];
+    }
+
     // ---- The operations
 
     /**

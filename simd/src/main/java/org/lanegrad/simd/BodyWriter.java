@@ -1,12 +1,18 @@
 package org.lanegrad.simd;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.lanegrad.op.Operation;
 import org.lanegrad.plan.Body;
+import org.lanegrad.plan.Detour;
 
 /**
  * Writes the operations of a body for one vector, or for several side by side: strands, so that the CPU has something
@@ -24,9 +30,13 @@ final class BodyWriter {
     private final CodeBuilder code;
     private final VectorCode vectors;
     private final double[] constants;
+    /** The detour that ends at a select. */
+    private final Map<Integer, Detour> detours = new HashMap<>();
+    /** The operations of all detours. */
+    private final BitSet onDetours = new BitSet();
     /** Whether a value is known to be neither infinite nor NaN. */
     private final boolean[] isFinite;
-    /** The operation that uses a value last; the number of operations for one that is needed after them. */
+    /** The operation that is the last to use a value; the number of operations for one that is needed after them. */
     private final int[] lastUse;
     /** How many negated products a value is a factor of. */
     private final int[] negations;
@@ -63,13 +73,17 @@ final class BodyWriter {
         for (int[] ofStrand : local) {
             Arrays.fill(ofStrand, NONE);
         }
+        Detour.of(body).forEach(detour -> {
+            detours.put(detour.select(), detour);
+            onDetours.or(detour.operations());
+        });
         findUses();
         findFiniteValues();
     }
 
     private void findUses() {
         Arrays.fill(lastUse, NONE);
-        for (int i = 0; i < body.size(); i++) {
+        inOrder().forEach(i -> {
             for (int k = 0; k < body.operation(i).arity(); k++) {
                 lastUse[body.operand(i, k)] = i;
             }
@@ -77,10 +91,19 @@ final class BodyWriter {
                 negations[body.operand(i, 0)]++;
                 negations[body.operand(i, 1)]++;
             }
-        }
+        });
         for (int k = 0; k < body.results(); k++) {
             keep(body.result(k));
         }
+    }
+
+    /** The operations in the order in which they are written: those of a detour just before its select. */
+    private IntStream inOrder() {
+        return IntStream.range(0, body.size())
+                .filter(i -> !onDetours.get(i))
+                .flatMap(i -> detours.containsKey(i)
+                        ? IntStream.concat(detours.get(i).operations().stream(), IntStream.of(i))
+                        : IntStream.of(i));
     }
 
     /** Finds values that are finite whatever the operands are: exponents, and what is made of them and of constants. */
@@ -161,30 +184,66 @@ final class BodyWriter {
     void operations() {
         for (int i = 0; i < body.size(); i++) {
             for (int strand = 0; strand < local.length; strand++) {
-                operation(i, local[strand], isMask[strand]);
+                Detour detour = detours.get(i);
+                if (detour != null) {
+                    detour(detour, local[strand], isMask[strand]);
+                } else if (!onDetours.get(i)) {
+                    operation(i, local[strand], isMask[strand]);
+                }
             }
         }
     }
 
-    private void operation(int i, int[] variable, boolean[] mask) {
-        Operation operation = body.operation(i);
-        int[] operand = new int[3];
-        for (int k = 0; k < operation.arity(); k++) {
+    /** Writes a select and what only its rare side needs, past which a branch leads where no lane takes that side. */
+    private void detour(Detour detour, int[] variable, boolean[] mask) {
+        detour.operations().stream().forEach(i -> takeConditions(i, variable, mask));
+        int select = detour.select();
+        int usual = body.operand(select, detour.whenTrue() ? 2 : 1);
+        Label past = code.newLabel();
+        int result = newLocal();
+        code.aload(variable[usual]).astore(result);
+        code.aload(variable[body.operand(select, 0)]);
+        if (detour.whenTrue()) {
+            vectors.anyTrue();
+            code.ifeq(past);
+        } else {
+            vectors.allTrue();
+            code.ifne(past);
+        }
+        detour.operations().stream().forEach(i -> operation(i, variable, mask));
+        operation(select, variable, mask);
+        int value = body.value(select);
+        code.aload(variable[value]).astore(result);
+        code.labelBinding(past);
+        free(variable[value]);
+        variable[value] = result;
+    }
+
+    /** Makes masks of an operation's conditions that come from outside. */
+    private void takeConditions(int i, int[] variable, boolean[] mask) {
+        for (int k = 0; k < body.operation(i).arity(); k++) {
             int value = body.operand(i, k);
-            if (operation.takesCondition(k) && !mask[value]) {
-                // A condition that comes from outside
+            if (body.operation(i).takesCondition(k) && variable[value] != NONE && !mask[value]) {
                 code.aload(variable[value]);
                 vectors.toMask();
                 variable[value] = newLocal();
                 mask[value] = true;
                 code.astore(variable[value]);
             }
-            operand[k] = variable[value];
+        }
+    }
+
+    private void operation(int i, int[] variable, boolean[] mask) {
+        Operation operation = body.operation(i);
+        takeConditions(i, variable, mask);
+        int[] operand = new int[3];
+        for (int k = 0; k < operation.arity(); k++) {
+            operand[k] = variable[body.operand(i, k)];
         }
         switch (operation) {
             case LOOKUP ->
                 vectors.lookup(operand[0], () -> code.ldc(CLASS_DATA), body.tableOffset(i), body.tableLength(i));
-            case WITH_EXPONENT_BITS -> vectors.withExponentBits(operand[0], !isFinite[body.operand(i, 0)]);
+            case WITH_EXPONENT_BITS -> vectors.withExponentBits(operand[0], mayBeNaN(i));
             case FNMA -> {
                 int factor = factorToNegate(i);
                 vectors.primitive(operation, operand[factor], operand[1 - factor], operand[2]);
@@ -214,6 +273,12 @@ final class BodyWriter {
         } else {
             code.pop();
         }
+    }
+
+    /** Whether the operand of an operation may be NaN where the result matters. */
+    private boolean mayBeNaN(int i) {
+        return !isFinite[body.operand(i, 0)]
+                && detours.values().stream().noneMatch(detour -> detour.numbers().get(i));
     }
 
     /**

@@ -154,6 +154,11 @@ final class VectorCode {
         code.invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(CD_boolean));
     }
 
+    /** Turns the mask on the stack into whether it holds in all lanes. */
+    void allTrue() {
+        code.invokevirtual(MASK, "allTrue", MethodTypeDesc.of(CD_boolean));
+    }
+
     /** Turns the mask in a local variable into numbers 1 and 0. */
     void toNumbers(int mask) {
         constant(0);

@@ -14,14 +14,17 @@ import java.util.stream.IntStream;
  *
  * <p>The JIT counts how often a method is called, and how often its loops go round. Calls with nothing to do count as
  * well and cost next to nothing, so most calls are of that kind; a few with something to do show the JIT which ways the
- * kernel takes. All kernels are called in turn, so that the JIT finds the next one when it is done with one; what it
- * needs is time, so the pauses between rounds get longer.
+ * kernel takes. Some of these work on NaN, which leads to the rare sides, or the JIT would take it that nothing does and
+ * leave the compiled code when something did. All kernels are called in turn, so that the JIT finds the next one when
+ * it is done with one; what it needs is time, so the pauses between rounds get longer.
  */
 final class WarmUp {
     /** The JIT looks at the counters of a method at every 1,024th call; its best compiler wants about 5,000. */
     private static final int EMPTY_CALLS = 1_024;
     /** A branch that was passed fewer than 40 times counts as never passed, and what is called seldom isn't inlined. */
     private static final int CALLS = 64;
+    /** One of so many works on NaN. */
+    private static final int CALLS_FOR_ONE_ON_NAN = 32;
     /** Rounds of so many calls. In later ones fewer do: the JIT has seen enough, and only has to look again. */
     private static final int ROUNDS = 12;
 
@@ -37,6 +40,7 @@ final class WarmUp {
 
     private final BlockProgram program;
     private final BlockMemory memory;
+    private final BlockMemory notNumbers;
     private final int kernels;
     private volatile int[] cold;
 
@@ -49,6 +53,10 @@ final class WarmUp {
     WarmUp(BlockProgram program, BlockMemory memory) {
         this.program = program;
         this.memory = memory;
+        this.notNumbers = program.newMemory(program.block());
+        for (double[] array : new double[][] {notNumbers.values, notNumbers.pointsCopy}) {
+            Arrays.fill(array, Double.NaN);
+        }
         this.cold = IntStream.range(0, program.kernels()).toArray();
         this.kernels = cold.length;
     }
@@ -97,7 +105,7 @@ final class WarmUp {
         long before = 0;
         for (int call = 0; call < CALLS / share; call++) {
             before = allocated();
-            program.runSample(kernel, memory);
+            program.runSample(kernel, call % CALLS_FOR_ONE_ON_NAN == 0 ? notNumbers : memory);
         }
         return allocated() - before >= BYTES;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lanegrad.Tape;
 import org.lanegrad.pass.Optimizer;
@@ -16,10 +17,7 @@ import org.lanegrad.workload.Workload;
 class WarmUpTest {
     private static final int BLOCKS = 10_000;
 
-    private final Tape tape =
-            Optimizer.standard().apply(Workload.W2_ROSENBROCK.tape().gradient());
-    private final BlockProgram program = Stage.compiled(tape, new BatchShape(tape), VectorOptions.standard())
-            .program();
+    private final BlockProgram program = program(Workload.W2_ROSENBROCK);
     private final BlockMemory memory = program.newMemory(program.block());
     private final WarmUp warmUp = new WarmUp(program, memory);
 
@@ -29,14 +27,17 @@ class WarmUpTest {
         assertEquals(0, warmUp.warm());
         assertTrue(warmUp.run(60, () -> false));
         assertEquals(warmUp.kernels(), warmUp.warm());
+        assertAllocatesNothing(program, memory);
+    }
 
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int block = 0; block < BLOCKS; block++) {
-            program.run(memory);
-        }
-        long perBlock = (threads.getCurrentThreadAllocatedBytes() - before) / BLOCKS;
-        assertTrue(perBlock < 64, perBlock + " bytes a block");
+    /** The first point for which an exponential vanishes does not stop the kernels. */
+    @Test
+    void norWhereARareSideIsTaken() throws InterruptedException {
+        BlockProgram exponentials = program(Workload.W3_LOG_MIXTURE);
+        BlockMemory points = exponentials.newMemory(exponentials.block());
+        assertTrue(new WarmUp(exponentials, points).run(60, () -> false));
+        Arrays.setAll(points.pointsCopy, i -> i % 3 == 0 ? 1_000 : 0.5);
+        assertAllocatesNothing(exponentials, points);
     }
 
     @Test
@@ -48,5 +49,21 @@ class WarmUpTest {
     @Test
     void stopsWhenItsTimeIsOver() throws InterruptedException {
         assertFalse(warmUp.run(0, () -> false));
+    }
+
+    private static BlockProgram program(Workload workload) {
+        Tape tape = Optimizer.standard().apply(workload.tape().gradient());
+        return Stage.compiled(tape, new BatchShape(tape), VectorOptions.standard())
+                .program();
+    }
+
+    private static void assertAllocatesNothing(BlockProgram program, BlockMemory memory) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int block = 0; block < BLOCKS; block++) {
+            program.run(memory);
+        }
+        long perBlock = (threads.getCurrentThreadAllocatedBytes() - before) / BLOCKS;
+        assertTrue(perBlock < 64, perBlock + " bytes a block");
     }
 }
