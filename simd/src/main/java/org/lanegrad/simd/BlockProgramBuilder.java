@@ -217,9 +217,8 @@ final class BlockProgramBuilder {
         }
         for (int call = 0; call < groups.calls(); call++) {
             RunColumns columns = found.get(groups.body(call));
-            if (columns != null) {
-                int itself = call;
-                columns.add(runs.continues(call), column -> place(itself, column));
+            if (columns != null && !runs.continues(call)) {
+                columns.add(call, lastOfRun(call), this::place);
             }
         }
         return found;
@@ -298,12 +297,11 @@ final class BlockProgramBuilder {
     /** Adds some calls of a run that begins with a call, or all of them. */
     private void addRun(int first, int calls, RunPlaces run) {
         addPlace(calls);
-        addPlaces(first, run.carried());
-        addPlaces(first, run.stepping());
+        addPlaces(first, run.ofFirst());
+        addPlaces(lastOfRun(first), run.ofLast());
         for (int k = 0; k < calls; k++) {
-            addPlaces(first + k, run.listed());
+            addPlaces(first + k, run.ofEach());
         }
-        addPlaces(lastOfRun(first), run.left());
     }
 
     private int lastOfRun(int first) {

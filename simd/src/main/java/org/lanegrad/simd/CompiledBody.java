@@ -107,7 +107,7 @@ record CompiledBody(List<Step> steps) {
         return single(
                 body,
                 KernelCompiler.compile(primitives, carry, columns, where, width, tile),
-                new RunPlaces(body, carry, columns));
+                new RunPlaces(columns));
     }
 
     private static CompiledBody single(Body body, Kernel kernel, @Nullable RunPlaces run) {

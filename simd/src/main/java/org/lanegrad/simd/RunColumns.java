@@ -3,14 +3,17 @@ package org.lanegrad.simd;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Carry;
 
 /**
- * How places move from call to call of a body that is called in runs. The operands that every call reads and the
- * results that it leaves behind are its columns. Where columns are always as far from each other, one leads and the
+ * The places of a body that is called in runs: its columns are its operands and, numbered after them, its results. Some
+ * have one place in a run: what is carried is read by the first call, and some results are left behind by the last one.
+ * The other columns have a place in each call. Where columns are always as far from each other, one leads and the
  * others follow; where a leader is always as far from where it was in the call before, it has a step. What follows or
  * has a step needs no look-up, and the JIT finds out once for a whole run that it stays within its array.
  */
@@ -18,90 +21,113 @@ final class RunColumns {
     /** What stands for unequal steps; no place is so far from another. */
     private static final int UNEQUAL = Integer.MIN_VALUE;
 
-    private final int[] columns;
-    /** By column: an operand, or numbered after them a result. */
-    private final int[] leader;
-
-    private final int[] firstPlace;
-    /** How far the place in the latest call is from the first. */
-    private final int[] moved;
-
+    private final List<Integer> carried;
+    private final List<Integer> left;
+    private final List<Integer> ofCalls;
+    private final Distances inRuns;
+    private final Distances inCalls;
     private final Map<Integer, Integer> steps = new HashMap<>();
-    private boolean isSeen;
 
     /**
-     * Begins to look at calls.
+     * Begins to look at runs.
      *
      * @param body the body
      * @param carry what its calls take over from each other
      * @param where where its operands and then its results are
      */
     RunColumns(Body body, Carry carry, List<Where> where) {
-        int count = body.operands() + body.results();
-        this.columns = IntStream.range(0, count)
-                .filter(k -> k < body.operands()
-                        ? carry.source(k) == Carry.NONE
-                        : carry.isKept(k - body.operands()))
-                .toArray();
-        this.leader = new int[count];
-        this.firstPlace = new int[count];
-        this.moved = new int[count];
-        // Where uniform numbers begin is settled after the rows, so they are led by one of their own
-        Map<List<Object>, Integer> first = new HashMap<>();
-        for (int k : columns) {
-            boolean isUniform = k < body.operands() && body.isUniform(k);
-            leader[k] = first.computeIfAbsent(List.of(isUniform, where.get(k)), _ -> k);
-        }
+        int operands = body.operands();
+        int count = operands + body.results();
+        this.carried = columns(count, k -> k < operands && carry.source(k) != Carry.NONE);
+        this.left = columns(count, k -> k >= operands && !carry.isKept(k - operands));
+        this.ofCalls = columns(count, k -> !carried.contains(k) && !left.contains(k));
+        // Where uniform numbers begin is settled after the rows, so they are not compared with those
+        IntFunction<Object> kind = k -> List.of(k < operands && body.isUniform(k), where.get(k));
+        this.inRuns = new Distances(IntStream.range(0, count).toArray(), kind);
+        this.inCalls = new Distances(ofCalls.stream().mapToInt(k -> k).toArray(), kind);
+    }
+
+    private static List<Integer> columns(int count, IntPredicate condition) {
+        return IntStream.range(0, count).filter(condition).boxed().toList();
+    }
+
+    /** The place of a column in a call. */
+    interface Place {
+        int of(int call, int column);
     }
 
     /**
-     * Looks at the next call.
+     * Looks at a run.
      *
-     * @param continues whether it continues a run
-     * @param place the place of each column
+     * @param first its first call
+     * @param last its last call
+     * @param place the places
      */
-    void add(boolean continues, IntUnaryOperator place) {
-        int[] before = moved.clone();
-        int[] led = leader.clone();
-        for (int k : columns) {
-            if (!isSeen) {
-                firstPlace[k] = place.applyAsInt(k);
-            }
-            moved[k] = place.applyAsInt(k) - firstPlace[k];
-            if (continues) {
-                steps.merge(k, moved[k] - before[k], (step, now) -> step.equals(now) ? step : UNEQUAL);
-            }
-            if (moved[k] != moved[led[k]]) {
-                leader[k] = IntStream.of(columns)
-                        .filter(other -> led[other] == led[k] && moved[other] == moved[k])
-                        .findFirst()
-                        .orElseThrow();
+    void add(int first, int last, Place place) {
+        inRuns.see(k -> place.of(left.contains(k) ? last : first, k));
+        for (int call = first; call <= last; call++) {
+            int itself = call;
+            inCalls.see(k -> place.of(itself, k));
+            if (call > first) {
+                IntUnaryOperator moved = k -> place.of(itself, k) - place.of(itself - 1, k);
+                ofCalls.forEach(k ->
+                        steps.merge(k, moved.applyAsInt(k), (step, now) -> step.equals(now) ? step : UNEQUAL));
             }
         }
-        isSeen = true;
     }
 
-    /** The columns that don't follow others. */
-    List<Integer> leaders() {
-        return IntStream.of(columns).filter(k -> leader[k] == k).boxed().toList();
+    /** The operands that are carried. */
+    List<Integer> carried() {
+        return carried;
     }
 
-    /** The column that a column follows, or itself. */
-    int leader(int column) {
-        return leader[column];
+    /** The results that only the last call leaves behind. */
+    List<Integer> left() {
+        return left;
     }
 
-    /** How far a column is from its leader. */
-    int offset(int column) {
-        return firstPlace[column] - firstPlace[leader[column]];
+    /** The leaders in calls that have a step. */
+    List<Integer> stepping() {
+        return leadersInCalls().stream().filter(k -> step(k) != UNEQUAL).toList();
     }
 
-    /** Whether a column is always as far from where it was in the call before. */
-    boolean hasStep(int column) {
-        return step(column) != UNEQUAL;
+    /** The other leaders in calls. */
+    List<Integer> listed() {
+        return leadersInCalls().stream().filter(k -> step(k) == UNEQUAL).toList();
     }
 
-    /** How far that is. */
+    private List<Integer> leadersInCalls() {
+        return inCalls.leaders(ofCalls);
+    }
+
+    /** The column that a column follows in calls, or itself. */
+    int leaderInCalls(int column) {
+        return inCalls.leader(column, ofCalls);
+    }
+
+    /** The leaders among the columns that have one place in a run, and those with a step in its first call. */
+    List<Integer> leadersInRuns() {
+        return inRuns.leaders(ofRuns());
+    }
+
+    /** The column that such a column follows, or itself. */
+    int leaderInRuns(int column) {
+        return inRuns.leader(column, ofRuns());
+    }
+
+    private List<Integer> ofRuns() {
+        List<Integer> stepping = stepping();
+        return columns(
+                carried.size() + left.size() + ofCalls.size(),
+                k -> carried.contains(k) || left.contains(k) || stepping.contains(k));
+    }
+
+    /** How far a column is from its leader, in calls or runs. */
+    int offset(int column, int leader) {
+        return inRuns.distance(column, leader);
+    }
+
+    /** How far a leader with a step is from where it was in the call before. */
     int step(int column) {
         return steps.getOrDefault(column, 0);
     }

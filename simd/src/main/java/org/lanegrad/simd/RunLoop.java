@@ -41,7 +41,7 @@ final class RunLoop extends KernelLoop {
 
     RunLoop(Body body, Carry carry, RunColumns columns, List<Where> where, CodeBuilder code, Width width, Tile tile) {
         super(body, where, code, width, tile, strands(body, carry, tile), FREE + 4);
-        this.places = new RunPlaces(body, carry, columns);
+        this.places = new RunPlaces(columns);
         this.carry = carry;
         this.columns = columns;
         this.place = new int[body.operands() + body.results()];
@@ -99,11 +99,16 @@ final class RunLoop extends KernelLoop {
             forEachVector(this::vector, () -> moveInPlace(1));
             moveInPlace(1 - tile.blocks());
         }
-        code.iload(CALLS_END).loadConstant(places.left().size()).iadd().istore(PLACE);
+        code.iload(CALLS_END).istore(PLACE);
     }
 
     private void vector() {
         forEachStrand(this::enterVector);
+        for (int leader : columns.stepping()) {
+            placeInRun(leader);
+            firstPlace[leader] = writer.variable();
+            code.istore(firstPlace[leader]);
+        }
         Label nextCall = code.newLabel();
         code.iconst_0().istore(CALL);
         code.iload(PLACE).loadConstant(places.beforeCalls()).iadd().istore(ENTRIES);
@@ -113,9 +118,8 @@ final class RunLoop extends KernelLoop {
         code.iinc(ENTRIES, places.perCall());
         code.iload(CALL).iload(CALLS).if_icmplt(nextCall);
         forEachStrand(strand -> {
-            for (int k = 0; k < places.left().size(); k++) {
-                int entry = k;
-                storeResult(strand, places.left().get(k), () -> place(CALLS_END, entry));
+            for (int result : columns.left()) {
+                storeResult(strand, result, () -> placeInRun(result));
             }
         });
     }
@@ -142,26 +146,17 @@ final class RunLoop extends KernelLoop {
         code.istore(CALLS);
         code.iload(CALLS).loadConstant(places.perCall()).imul();
         code.iload(PLACE).iadd().loadConstant(places.beforeCalls()).iadd().istore(CALLS_END);
-        for (int k = 0; k < places.carried().size(); k++) {
-            int entry = 1 + k;
-            int operand = places.carried().get(k);
+        for (int operand : columns.carried()) {
             if (body.isUniform(operand)) {
-                broadcast(operand, () -> place(PLACE, entry));
+                broadcast(operand, () -> placeInRun(operand));
             }
-        }
-        for (int k = 0; k < places.stepping().size(); k++) {
-            place(PLACE, 1 + places.carried().size() + k);
-            firstPlace[places.stepping().get(k)] = writer.variable();
-            code.istore(firstPlace[places.stepping().get(k)]);
         }
     }
 
     private void enterVector(int strand) {
-        for (int k = 0; k < places.carried().size(); k++) {
-            int entry = 1 + k;
-            int operand = places.carried().get(k);
+        for (int operand : columns.carried()) {
             if (!body.isUniform(operand)) {
-                loadOperand(strand, operand, () -> place(PLACE, entry));
+                loadOperand(strand, operand, () -> placeInRun(operand));
                 carried[strand][operand] = writer.variable();
                 code.astore(carried[strand][operand]);
                 writer.place(strand, operand, carried[strand][operand]);
@@ -202,13 +197,13 @@ final class RunLoop extends KernelLoop {
 
     /** Where leaders are. */
     private void enterCall() {
-        for (int leader : places.stepping()) {
+        for (int leader : columns.stepping()) {
             code.iload(firstPlace[leader]).iload(CALL).loadConstant(columns.step(leader)).imul().iadd();
             place[leader] = writer.variable();
             code.istore(place[leader]);
         }
-        for (int k = 0; k < places.listed().size(); k++) {
-            int leader = places.listed().get(k);
+        for (int k = 0; k < places.perCall(); k++) {
+            int leader = places.ofEach().get(k);
             place(ENTRIES, k);
             place[leader] = writer.variable();
             code.istore(place[leader]);
@@ -217,12 +212,20 @@ final class RunLoop extends KernelLoop {
 
     /** Puts the place of a column in the call in work onto the stack. */
     private void placeInCall(int column) {
-        code.iload(place[columns.leader(column)]).loadConstant(columns.offset(column)).iadd();
+        int leader = columns.leaderInCalls(column);
+        code.iload(place[leader]).loadConstant(columns.offset(column, leader)).iadd();
+    }
+
+    /** Puts the place of a column onto the stack that has one in the run in work, or that in its first call. */
+    private void placeInRun(int column) {
+        int leader = columns.leaderInRuns(column);
+        place(PLACE, places.entry(leader));
+        code.loadConstant(columns.offset(column, leader)).iadd();
     }
 
     /** Makes the values that the next call takes over its operands, all at once. */
     private void carryOver(int strand) {
-        int[] changing = places.carried().stream()
+        int[] changing = columns.carried().stream()
                 .mapToInt(operand -> operand)
                 .filter(operand -> carry.source(operand) != operand)
                 .toArray();

@@ -1,46 +1,37 @@
 package org.lanegrad.simd;
 
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import org.lanegrad.plan.Body;
-import org.lanegrad.plan.Carry;
 
 /**
- * How the places of a run of calls are laid out: the number of calls; the places of what is carried, and of leaders with
- * a step, in the first call; for each call the places of the other leaders; then the places of the results that only
- * the last call leaves behind. Operands are numbered, and after them results.
+ * How the places of a run of calls are laid out: the number of calls; the places of the leaders in runs, of some in the
+ * first call and of others in the last; then for each call the places of the leaders in calls that have no step.
  *
- * @param carried the operands that are carried
- * @param stepping the leaders that have a step
- * @param listed the other leaders
- * @param left the results that only the last call leaves behind
+ * @param ofFirst the leaders in runs that have their place in the first call
+ * @param ofLast those that have it in the last
+ * @param ofEach the leaders in calls that have no step
  */
-record RunPlaces(List<Integer> carried, List<Integer> stepping, List<Integer> listed, List<Integer> left) {
+record RunPlaces(List<Integer> ofFirst, List<Integer> ofLast, List<Integer> ofEach) {
 
-    RunPlaces(Body body, Carry carry, RunColumns columns) {
+    RunPlaces(RunColumns columns) {
         this(
-                where(0, body.operands(), k -> carry.source(k) != Carry.NONE),
-                columns.leaders().stream().filter(columns::hasStep).toList(),
-                columns.leaders().stream().filter(k -> !columns.hasStep(k)).toList(),
-                where(body.operands(), body.results(), k -> !carry.isKept(k)));
+                columns.leadersInRuns().stream().filter(k -> !columns.left().contains(k)).toList(),
+                columns.leadersInRuns().stream().filter(columns.left()::contains).toList(),
+                columns.listed());
     }
 
-    private static List<Integer> where(int first, int count, IntPredicate condition) {
-        return IntStream.range(0, count)
-                .filter(condition)
-                .map(k -> first + k)
-                .boxed()
-                .toList();
+    /** The entry of a leader in runs. */
+    int entry(int leader) {
+        int place = ofFirst.indexOf(leader);
+        return 1 + (place >= 0 ? place : ofFirst.size() + ofLast.indexOf(leader));
     }
 
     /** How many entries come before those of the first call. */
     int beforeCalls() {
-        return 1 + carried.size() + stepping.size();
+        return 1 + ofFirst.size() + ofLast.size();
     }
 
     /** How many entries each call has. */
     int perCall() {
-        return listed.size();
+        return ofEach.size();
     }
 }

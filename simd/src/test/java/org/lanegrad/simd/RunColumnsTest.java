@@ -1,7 +1,6 @@
 package org.lanegrad.simd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
@@ -50,55 +49,87 @@ class RunColumnsTest {
             .findFirst()
             .orElseThrow();
 
-    private final int[] place = new int[BODY.operands() + BODY.results()];
-    private final RunColumns columns =
-            new RunColumns(BODY, CARRY, Collections.nCopies(place.length, Where.MEMORY));
+    private static final int SUM = IntStream.range(0, BODY.operands())
+            .filter(k -> CARRY.source(k) != Carry.NONE)
+            .findFirst()
+            .orElseThrow();
+    private static final int LAST_SUM = IntStream.range(0, BODY.results())
+            .filter(k -> !CARRY.isKept(k))
+            .map(k -> BODY.operands() + k)
+            .findFirst()
+            .orElseThrow();
 
-    private void call(boolean continues, int first, int second, int shared, int output) {
-        place[INPUTS[0]] = first;
-        place[INPUTS[1]] = second;
-        place[SHARED] = shared;
-        place[OUTPUT] = output;
-        columns.add(continues, k -> place[k]);
+    private final RunColumns columns = new RunColumns(
+            BODY, CARRY, Collections.nCopies(BODY.operands() + BODY.results(), Where.MEMORY));
+
+    /** A run, given for each call the places of two inputs, the shared number and the output. */
+    private void run(int sum, int lastSum, int[]... calls) {
+        columns.add(0, calls.length - 1, (call, column) -> {
+            if (column == SUM) {
+                return sum;
+            }
+            if (column == LAST_SUM) {
+                return lastSum;
+            }
+            return calls[call][List.of(INPUTS[0], INPUTS[1], SHARED, OUTPUT).indexOf(column)];
+        });
+    }
+
+    private static int[] call(int first, int second, int shared, int output) {
+        return new int[] {first, second, shared, output};
     }
 
     @Test
     void whatMovesTogetherFollowsALeader() {
         assertEquals(2, INPUTS.length);
-        call(false, 100, 108, 7, 500);
-        call(true, 116, 124, 8, 516);
-        call(false, 300, 308, 1, 700);
-        call(true, 316, 324, 2, 716);
-        assertEquals(List.of(INPUTS[0], SHARED).stream().sorted().toList(), columns.leaders());
-        assertEquals(INPUTS[0], columns.leader(INPUTS[1]));
-        assertEquals(8, columns.offset(INPUTS[1]));
-        assertEquals(INPUTS[0], columns.leader(OUTPUT));
-        assertEquals(400, columns.offset(OUTPUT));
-        assertEquals(0, columns.offset(INPUTS[0]));
+        run(0, 0, call(100, 108, 7, 500), call(116, 124, 8, 516));
+        run(0, 0, call(300, 308, 1, 700), call(316, 324, 2, 716));
+        assertEquals(
+                List.of(INPUTS[0], SHARED).stream().sorted().toList(),
+                columns.stepping().stream().sorted().toList());
+        assertEquals(List.of(), columns.listed());
+        assertEquals(INPUTS[0], columns.leaderInCalls(INPUTS[1]));
+        assertEquals(8, columns.offset(INPUTS[1], INPUTS[0]));
+        assertEquals(INPUTS[0], columns.leaderInCalls(OUTPUT));
+        assertEquals(400, columns.offset(OUTPUT, INPUTS[0]));
+        assertEquals(0, columns.offset(INPUTS[0], INPUTS[0]));
         assertEquals(16, columns.step(INPUTS[0]));
         assertEquals(1, columns.step(SHARED));
     }
 
     @Test
     void whatFallsBehindLeads() {
-        call(false, 100, 200, 7, 300);
-        call(true, 116, 216, 8, 316);
-        call(true, 132, 240, 9, 340);
-        assertEquals(INPUTS[1], columns.leader(INPUTS[1]));
-        assertEquals(INPUTS[1], columns.leader(OUTPUT), "both moved by 24");
-        assertEquals(100, columns.offset(OUTPUT));
-        assertTrue(columns.hasStep(INPUTS[0]));
-        assertFalse(columns.hasStep(INPUTS[1]), "16, then 24");
+        run(0, 0, call(100, 200, 7, 300), call(116, 216, 8, 316), call(132, 240, 9, 340));
+        assertEquals(INPUTS[1], columns.leaderInCalls(INPUTS[1]));
+        assertEquals(INPUTS[1], columns.leaderInCalls(OUTPUT), "both moved by 24");
+        assertEquals(100, columns.offset(OUTPUT, INPUTS[1]));
+        assertTrue(columns.stepping().contains(INPUTS[0]));
+        assertEquals(List.of(INPUTS[1]), columns.listed(), "16, then 24");
     }
 
     @Test
     void stepsAreThoseWithinRuns() {
-        call(false, 100, 200, 7, 300);
-        call(true, 108, 208, 7, 308);
-        call(false, 900, 800, 3, 400);
-        call(true, 908, 808, 3, 408);
-        assertEquals(3, columns.leaders().stream().filter(k -> k != SHARED).count());
-        assertTrue(columns.leaders().stream().allMatch(columns::hasStep));
+        run(0, 0, call(100, 200, 7, 300), call(108, 208, 7, 308));
+        run(0, 0, call(900, 800, 3, 400), call(908, 808, 3, 408));
+        assertEquals(List.of(), columns.listed());
+        assertEquals(
+                3, columns.stepping().stream().filter(k -> k != SHARED).count());
         assertEquals(0, columns.step(SHARED));
+    }
+
+    /** The first input is always 40 behind the sum, and what is left of that 30 before it. */
+    @Test
+    void whatHasOnePlaceInARunFollowsTheFirstCall() {
+        run(60, 30, call(100, 200, 7, 500), call(108, 216, 7, 508));
+        run(560, 530, call(600, 800, 3, 700), call(608, 816, 3, 708));
+        assertEquals(List.of(SUM), columns.carried());
+        assertEquals(List.of(LAST_SUM), columns.left());
+        int leader = columns.leaderInRuns(SUM);
+        assertEquals(leader, columns.leaderInRuns(INPUTS[0]));
+        assertEquals(leader, columns.leaderInRuns(LAST_SUM));
+        assertEquals(40, columns.offset(INPUTS[0], SUM));
+        assertEquals(-30, columns.offset(LAST_SUM, SUM));
+        assertEquals(INPUTS[1], columns.leaderInRuns(INPUTS[1]), "600 further, not 500");
+        assertTrue(columns.leadersInRuns().contains(leader));
     }
 }
