@@ -61,13 +61,13 @@ public record Detour(int select, boolean whenTrue, BitSet operations, BitSet num
     /** Whether a condition is that a magnitude is below a limit, or beyond it. */
     private static boolean isLimit(Body body, int condition) {
         int i = condition - body.value(0);
-        if (i < 0 || body.operation(i) != Operation.LESS && body.operation(i) != Operation.LESS_OR_EQUAL) {
+        if (i < 0 || (body.operation(i) != Operation.LESS && body.operation(i) != Operation.LESS_OR_EQUAL)) {
             return false;
         }
         int smaller = body.operand(i, 0);
         int larger = body.operand(i, 1);
-        return isMagnitude(body, smaller) && isLarge(body, larger)
-                || isLarge(body, smaller) && isMagnitude(body, larger);
+        return (isMagnitude(body, smaller) && isLarge(body, larger))
+                || (isLarge(body, smaller) && isMagnitude(body, larger));
     }
 
     private static boolean isMagnitude(Body body, int value) {
