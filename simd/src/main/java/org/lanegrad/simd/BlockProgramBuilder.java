@@ -46,6 +46,7 @@ final class BlockProgramBuilder {
     private final Width width;
     private final Tile tile;
     private final int stride;
+    private final boolean[] isRepeated;
     private final boolean[] uniform;
     private final double[] uniforms;
     /** The output that a position is, for those that are one. */
@@ -71,6 +72,7 @@ final class BlockProgramBuilder {
         this.width = width;
         this.tile = tile;
         this.stride = inPlace.isAnything() ? tile.points() : tile.points() + GAP;
+        this.isRepeated = findRepeated();
         this.uniform = Groups.uniform(tape);
         double[] constants = tape.constants();
         this.uniforms = Arrays.copyOf(constants, constants.length + tape.inputs().size());
@@ -170,8 +172,10 @@ final class BlockProgramBuilder {
         int firstUniformOutput = firstScratch + scratch * stride;
         firstUniform = firstUniformOutput + uniformOutputs * stride;
         for (int call = 0; call < groups.calls(); call++) {
-            for (CompiledBody.Step step : compiled.get(groups.body(call)).steps()) {
-                add(call, step);
+            if (!runs.continues(call)) {
+                for (CompiledBody.Step step : compiled.get(groups.body(call)).steps()) {
+                    add(call, step);
+                }
             }
         }
         List<Instruction> samples = samples();
@@ -203,7 +207,17 @@ final class BlockProgramBuilder {
         return runs.carry(number)
                 .map(carry -> CompiledBody.of(
                         body, carry, Objects.requireNonNull(columns.get(number)), where, width, tile))
-                .orElseGet(() -> CompiledBody.of(body, where, width, tile));
+                .orElseGet(() -> CompiledBody.of(body, isRepeated[number], where, width, tile));
+    }
+
+    /** Whether some call of a body comes right after another one of it, by body. */
+    private boolean[] findRepeated() {
+        boolean[] repeated = new boolean[groups.bodies().size()];
+        for (int call = 1; call < groups.calls(); call++) {
+            int body = groups.body(call);
+            repeated[body] |= body == groups.body(call - 1);
+        }
+        return repeated;
     }
 
     /** The columns of bodies that are called in runs. */
@@ -262,13 +276,16 @@ final class BlockProgramBuilder {
         return new BlockEdges(direct, tile, columnPlaces, outputPlaces, entering, leaving, filling);
     }
 
-    /** Appends a step of a call or of the run that begins with it, to the last instruction if that has its kernel. */
+    /**
+     * Appends a step of a call or of the run that begins with it: to the last instruction, if that has its kernel and
+     * the kernel takes more than one.
+     */
     private void add(int call, CompiledBody.Step step) {
         boolean always = step.guard() == Part.ALWAYS;
         int from = placeCount;
         addPlaces(call, step);
         Instruction last = instructions.isEmpty() ? null : instructions.getLast();
-        if (last != null && always && last.kernel().equals(step.kernel())) {
+        if (last != null && step.isRepeated() && last.kernel().equals(step.kernel())) {
             instructions.removeLast();
             from = last.from();
         }
@@ -280,12 +297,12 @@ final class BlockProgramBuilder {
         RunPlaces run = step.run();
         if (run == null) {
             firstCalls.putIfAbsent(step.kernel(), () -> {
-                for (int k = 1; k <= SAMPLE; k++) {
+                for (int k = 1; k <= (step.isRepeated() ? SAMPLE : 1); k++) {
                     addPlaces(call, step.places());
                 }
             });
             addPlaces(call, step.places());
-        } else if (!runs.continues(call)) {
+        } else {
             firstCalls.putIfAbsent(step.kernel(), () -> {
                 int longest = longestRun(groups.body(call));
                 addRun(longest, Math.min(SAMPLE, lastOfRun(longest) - longest + 1), run);

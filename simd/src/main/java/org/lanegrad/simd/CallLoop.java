@@ -11,14 +11,17 @@ import org.lanegrad.plan.Body;
  */
 class CallLoop extends KernelLoop {
 
-    CallLoop(Body body, List<Where> where, CodeBuilder code, Width width, Tile tile) {
-        super(body, where, code, width, tile, 1, FREE);
+    CallLoop(Body body, boolean isRepeated, List<Where> where, CodeBuilder code, Width width, Tile tile) {
+        super(body, isRepeated, where, code, width, tile, 1, FREE);
     }
 
     @Override
     final void calls() {
         enterCall();
         forEachVector(this::vector, () -> moveInPlace(1));
+        if (!isRepeated) {
+            return;
+        }
         moveInPlace(1 - tile.blocks());
         code.iload(PLACE).loadConstant(body.operands() + body.results()).iadd().istore(PLACE);
     }

@@ -33,9 +33,11 @@ record CompiledBody(List<Step> steps) {
      * @param kernel the kernel
      * @param places those of its operands, then those of its results
      * @param guard the place of the test that decides whether it needs to run, or {@link Part#ALWAYS}
+     * @param isRepeated whether it takes several calls or runs at a time, or only one
      * @param run how it takes the places of runs of calls; null if it takes them call by call
      */
-    record Step(Kernel kernel, List<Integer> places, int guard, @Nullable RunPlaces run) {}
+    record Step(
+            Kernel kernel, List<Integer> places, int guard, boolean isRepeated, @Nullable RunPlaces run) {}
 
     /** Kernels of single operations serve all tapes, and stay warm. */
     private static final Map<Key, CompiledBody> SINGLES = new ConcurrentHashMap<>();
@@ -46,39 +48,42 @@ record CompiledBody(List<Step> steps) {
      * Compiles a body for calls that are run one by one, or takes one that was compiled before.
      *
      * @param body the body
+     * @param isRepeated whether some of its calls follow each other
      * @param where where its operands and then its results are
      * @param width the width of vectors
      * @param tile the points
      * @return its kernels
      */
-    static CompiledBody of(Body body, List<Where> where, Width width, Tile tile) {
+    static CompiledBody of(Body body, boolean isRepeated, List<Where> where, Width width, Tile tile) {
         boolean isCommon = body.size() == 1
                 && body.constants().length == 0
                 && where.stream().allMatch(Where.MEMORY::equals);
         return isCommon
                 ? SINGLES.computeIfAbsent(
-                        new Key(body, width, tile.points()), key -> compile(body, where, width, tile))
-                : compile(body, where, width, tile);
+                        new Key(body, width, tile.points()), key -> compile(body, true, where, width, tile))
+                : compile(body, isRepeated, where, width, tile);
     }
 
-    private static CompiledBody compile(Body body, List<Where> where, Width width, Tile tile) {
+    private static CompiledBody compile(
+            Body body, boolean isRepeated, List<Where> where, Width width, Tile tile) {
         if (isLookup(body)) {
-            return single(body, new LookupKernel(body.constants(), body.isUniform(0), tile.points()), null);
+            return single(body, new LookupKernel(body.constants(), body.isUniform(0), tile.points()), true, null);
         }
         if (isPrimitive(body)) {
-            return single(body, KernelCompiler.compile(body, where, width, tile), null);
+            return single(body, KernelCompiler.compile(body, isRepeated, where, width, tile), isRepeated, null);
         }
         Tape program = program(body);
         // The shorter the block, the more a call costs
         if (tile.points() <= 2 * InPlace.BLOCK && Parts.canStayWhole(program)) {
-            return single(
-                    body, KernelCompiler.compile(Body.of(program), where, width, tile), null);
+            Kernel kernel = KernelCompiler.compile(Body.of(program), isRepeated, where, width, tile);
+            return single(body, kernel, isRepeated, null);
         }
         return new CompiledBody(Parts.of(program).stream()
                 .map(part -> new Step(
                         KernelCompiler.compile(part, where(part, where), width, tile),
                         part.places(),
                         part.guard(),
+                        false,
                         null))
                 .toList());
     }
@@ -104,16 +109,15 @@ record CompiledBody(List<Step> steps) {
     static CompiledBody of(
             Body body, Carry carry, RunColumns columns, List<Where> where, Width width, Tile tile) {
         Body primitives = isPrimitive(body) ? body : Body.of(program(body));
-        return single(
-                body,
-                KernelCompiler.compile(primitives, carry, columns, where, width, tile),
-                new RunPlaces(columns));
+        Kernel kernel = KernelCompiler.compile(primitives, carry, columns, where, width, tile);
+        return single(body, kernel, true, new RunPlaces(columns));
     }
 
-    private static CompiledBody single(Body body, Kernel kernel, @Nullable RunPlaces run) {
+    private static CompiledBody single(
+            Body body, Kernel kernel, boolean isRepeated, @Nullable RunPlaces run) {
         List<Integer> places =
                 IntStream.range(0, body.operands() + body.results()).boxed().toList();
-        return new CompiledBody(List.of(new Step(kernel, places, Part.ALWAYS, run)));
+        return new CompiledBody(List.of(new Step(kernel, places, Part.ALWAYS, isRepeated, run)));
     }
 
     /** Whether a body can be compiled into one kernel. */

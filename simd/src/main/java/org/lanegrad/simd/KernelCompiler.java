@@ -28,17 +28,18 @@ final class KernelCompiler {
      * Compiles a body whose calls are run one after the other.
      *
      * @param body a body of primitives
+     * @param isRepeated whether it may be called several times in a row
      * @param where where its operands and then its results are
      * @param width the width of the vectors
      * @param tile the points
      * @return the kernel
      */
-    static Kernel compile(Body body, List<Where> where, Width width, Tile tile) {
-        return compile(body, code -> new CallLoop(body, where, code, width, tile));
+    static Kernel compile(Body body, boolean isRepeated, List<Where> where, Width width, Tile tile) {
+        return compile(body, code -> new CallLoop(body, isRepeated, where, code, width, tile));
     }
 
     /**
-     * Compiles a part of a program.
+     * Compiles a part of a program, which other parts follow before it is called again.
      *
      * @param part the part
      * @param where where its operands and then its results are
@@ -49,8 +50,8 @@ final class KernelCompiler {
     static Kernel compile(Part part, List<Where> where, Width width, Tile tile) {
         Body body = part.body();
         return switch (part.kind()) {
-            case VALUES -> compile(body, where, width, tile);
-            case TEST -> compile(body, code -> new TestLoop(body, where, code, width, tile));
+            case VALUES -> compile(body, false, where, width, tile);
+            case TEST -> compile(body, code -> new TestLoop(body, false, where, code, width, tile));
         };
     }
 

@@ -10,7 +10,10 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import org.lanegrad.plan.Body;
 
-/** The method of a kernel: a loop over its calls, and one over the vectors of a block. */
+/**
+ * The method of a kernel: a loop over its calls, unless there is only one at a time, and one over the vectors of a
+ * block.
+ */
 abstract class KernelLoop {
     private static final ClassDesc BLOCK = BlockMemory.class.describeConstable().orElseThrow();
 
@@ -40,6 +43,9 @@ abstract class KernelLoop {
     final VectorCode vectors;
     final BodyWriter writer;
     final Tile tile;
+    /** Whether the kernel may be run for several calls, or runs of them, at a time. */
+    final boolean isRepeated;
+
     private final List<Where> where;
     private final Width width;
 
@@ -47,6 +53,7 @@ abstract class KernelLoop {
      * Begins to write the method.
      *
      * @param body a body of primitives
+     * @param isRepeated whether it may be run for several calls, or runs of them, at a time
      * @param where where its operands and then its results are
      * @param code where to
      * @param width the width of the vectors
@@ -54,8 +61,17 @@ abstract class KernelLoop {
      * @param strands how many blocks are worked on side by side: one, or all of the tile
      * @param free the first local variable that the loop itself doesn't use
      */
-    KernelLoop(Body body, List<Where> where, CodeBuilder code, Width width, Tile tile, int strands, int free) {
+    KernelLoop(
+            Body body,
+            boolean isRepeated,
+            List<Where> where,
+            CodeBuilder code,
+            Width width,
+            Tile tile,
+            int strands,
+            int free) {
         this.body = body;
+        this.isRepeated = isRepeated;
         this.where = where;
         this.code = code;
         this.vectors = new VectorCode(code, width, FIRST_STEP, SECOND_STEP, INDICES);
@@ -64,7 +80,7 @@ abstract class KernelLoop {
         this.tile = tile;
     }
 
-    /** Writes what is done at a place, and moves the place on: a call, or several. */
+    /** Writes what is done at a place: a call, or several. Where others may follow, the place is moved on. */
     abstract void calls();
 
     final void write() {
@@ -80,7 +96,9 @@ abstract class KernelLoop {
         code.labelBinding(next);
         code.iload(PLACE).iload(END).if_icmpge(done);
         calls();
-        code.goto_(next);
+        if (isRepeated) {
+            code.goto_(next);
+        }
         code.labelBinding(done);
         code.return_();
     }

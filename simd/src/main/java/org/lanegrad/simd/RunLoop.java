@@ -40,7 +40,8 @@ final class RunLoop extends KernelLoop {
     private final int[] firstPlace;
 
     RunLoop(Body body, Carry carry, RunColumns columns, List<Where> where, CodeBuilder code, Width width, Tile tile) {
-        super(body, where, code, width, tile, strands(body, carry, tile), FREE + 4);
+        // Without a loop over runs, too, the JIT broadcasts constants again and again in the loop over calls
+        super(body, true, where, code, width, tile, strands(body, carry, tile), FREE + 4);
         this.places = new RunPlaces(columns);
         this.carry = carry;
         this.columns = columns;

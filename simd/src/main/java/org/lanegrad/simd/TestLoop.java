@@ -8,8 +8,8 @@ import org.lanegrad.plan.Body;
 /** The loops of a kernel that tells by one number other than 0 whether its only result is other than 0 in some lane. */
 final class TestLoop extends CallLoop {
 
-    TestLoop(Body body, List<Where> where, CodeBuilder code, Width width, Tile tile) {
-        super(body, where, code, width, tile);
+    TestLoop(Body body, boolean isRepeated, List<Where> where, CodeBuilder code, Width width, Tile tile) {
+        super(body, isRepeated, where, code, width, tile);
     }
 
     @Override
