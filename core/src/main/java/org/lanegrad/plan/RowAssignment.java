@@ -84,11 +84,7 @@ final class RowAssignment {
 
     /** Places the results that every call of a run leaves behind. */
     private void placeColumns(int first, Body body) {
-        int end = first + 1;
-        while (runs.continues(end)) {
-            end++;
-        }
-        int[] calls = IntStream.range(first, end).toArray();
+        int[] calls = IntStream.rangeClosed(first, runs.last(first)).toArray();
         List<Integer> apart = new ArrayList<>();
         for (int k = 0; k < body.results(); k++) {
             int result = k;

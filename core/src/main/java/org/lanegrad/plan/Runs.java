@@ -55,6 +55,20 @@ public final class Runs {
     }
 
     /**
+     * The last call of a run.
+     *
+     * @param call one of its calls
+     * @return the last one
+     */
+    public int last(int call) {
+        int last = call;
+        while (continues[last + 1]) {
+            last++;
+        }
+        return last;
+    }
+
+    /**
      * Whether a call reads an operand.
      *
      * @param call the call

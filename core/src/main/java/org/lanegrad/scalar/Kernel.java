@@ -7,9 +7,9 @@ interface Kernel {
      * Runs calls of the body one after the other.
      *
      * @param memory values by place
-     * @param places where each call's operands and results are, as far as that differs from call to call
-     * @param from where the places of the first call begin
-     * @param to where those of the last call end
+     * @param places what each call or run of calls is told, mostly where its operands and results are
+     * @param from where that begins for the first call
+     * @param to where it ends for the last call
      */
     void run(double[] memory, int[] places, int from, int to);
 }

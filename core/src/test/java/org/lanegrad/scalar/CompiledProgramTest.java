@@ -3,10 +3,14 @@ package org.lanegrad.scalar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lanegrad.RealMath.exp;
+import static org.lanegrad.RealMath.sin;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -14,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.lanegrad.Batch;
 import org.lanegrad.Executor;
 import org.lanegrad.Executors;
+import org.lanegrad.Input;
 import org.lanegrad.Layout;
 import org.lanegrad.Real;
 import org.lanegrad.RealVector;
+import org.lanegrad.Recording;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
 import org.lanegrad.op.Operation.Kind;
@@ -25,6 +31,7 @@ import org.lanegrad.testing.SameBits;
 import org.lanegrad.workload.Workload;
 
 class CompiledProgramTest {
+    private static final int ROUNDS = 60;
 
     /** A time loop of 10,802 operations. */
     @Test
@@ -85,6 +92,48 @@ class CompiledProgramTest {
         Tape tape = Operation.POLYGAMMA.program();
         assertSameBits(tape, CompiledProgram.of(tape), 2.5, 3);
         assertSameBits(tape, CompiledProgram.of(tape), -0.25, 1);
+    }
+
+    /** Rounds take over sums and a neighbour. */
+    @Test
+    void loopsPassValuesOn() {
+        Tape values = Tape.trace(r -> {
+            List<Real> sums = rounds(r);
+            IntStream.range(0, sums.size()).forEach(k -> r.output("sum" + k, sums.get(k)));
+        });
+        Tape value = Tape.trace(r -> r.output("f", rounds(r).getLast()));
+        for (Tape tape : List.of(values, value, Optimizer.standard().apply(value.gradient()))) {
+            CompiledProgram program = CompiledProgram.of(tape);
+            double[] point = IntStream.rangeClosed(0, ROUNDS)
+                    .mapToDouble(k -> Math.cos(3.0 * k))
+                    .toArray();
+            assertSameBits(tape, program, point);
+            point[7] = Double.NaN;
+            assertSameBits(tape, program, point);
+        }
+    }
+
+    /** The sums of loops of several lengths, and then those of each round. */
+    private static List<Real> rounds(Recording r) {
+        RealVector x = r.inputs("x", ROUNDS);
+        Real shared = r.input(Input.of("shared").perBatch());
+        List<Real> sums = new ArrayList<>();
+        Real sum = r.constant(0);
+        Real before = x.get(0);
+        for (int length = 1; length <= 12; length++) {
+            for (int k = 0; k < length; k++) {
+                Real next = x.get(5 * length - k - 1);
+                Real term = sin(next.minus(before.square()).times(shared));
+                before = next.times(0.5 + k);
+                sum = sum.plus(term.square().times(100)).plus(before);
+            }
+            sums.add(sum);
+        }
+        for (int k = 0; k < ROUNDS; k++) {
+            sum = exp(sum.times(x.get(k)).times(-0.01)).plus(shared);
+            sums.add(sum);
+        }
+        return sums;
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.lanegrad.Tape;
 import org.lanegrad.op.Operation;
@@ -15,6 +16,8 @@ import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Groups;
 import org.lanegrad.plan.Part;
 import org.lanegrad.plan.Rows;
+import org.lanegrad.plan.RunColumns;
+import org.lanegrad.plan.RunPlaces;
 import org.lanegrad.plan.Runs;
 import org.lanegrad.simd.BlockEdges.Move;
 import org.lanegrad.simd.BlockProgram.Instruction;
@@ -227,12 +230,14 @@ final class BlockProgramBuilder {
             Body body = groups.bodies().get(number);
             List<Where> where = inPlace.where(number);
             int itself = number;
-            runs.carry(number).ifPresent(carry -> found.put(itself, new RunColumns(body, carry, where)));
+            // Where uniform numbers begin is settled after the rows, so they are not compared with those
+            IntFunction<Object> array = k -> List.of(k < body.operands() && body.isUniform(k), where.get(k));
+            runs.carry(number).ifPresent(carry -> found.put(itself, new RunColumns(body, carry, array)));
         }
         for (int call = 0; call < groups.calls(); call++) {
             RunColumns columns = found.get(groups.body(call));
             if (columns != null && !runs.continues(call)) {
-                columns.add(call, lastOfRun(call), this::place);
+                columns.add(call, runs.last(call), this::place);
             }
         }
         return found;
@@ -305,9 +310,9 @@ final class BlockProgramBuilder {
         } else {
             firstCalls.putIfAbsent(step.kernel(), () -> {
                 int longest = longestRun(groups.body(call));
-                addRun(longest, Math.min(SAMPLE, lastOfRun(longest) - longest + 1), run);
+                addRun(longest, Math.min(SAMPLE, runs.last(longest) - longest + 1), run);
             });
-            addRun(call, lastOfRun(call) - call + 1, run);
+            addRun(call, runs.last(call) - call + 1, run);
         }
     }
 
@@ -315,18 +320,10 @@ final class BlockProgramBuilder {
     private void addRun(int first, int calls, RunPlaces run) {
         addPlace(calls);
         addPlaces(first, run.ofFirst());
-        addPlaces(lastOfRun(first), run.ofLast());
+        addPlaces(runs.last(first), run.ofLast());
         for (int k = 0; k < calls; k++) {
             addPlaces(first + k, run.ofEach());
         }
-    }
-
-    private int lastOfRun(int first) {
-        int last = first;
-        while (runs.continues(last + 1)) {
-            last++;
-        }
-        return last;
     }
 
     /** The first call of the longest run of a body. */
@@ -334,8 +331,8 @@ final class BlockProgramBuilder {
         int longest = 0;
         int begin = 0;
         for (int call = 0; call < groups.calls(); call++) {
-            if (groups.body(call) == body && !runs.continues(call) && lastOfRun(call) - call >= longest) {
-                longest = lastOfRun(call) - call;
+            if (groups.body(call) == body && !runs.continues(call) && runs.last(call) - call >= longest) {
+                longest = runs.last(call) - call;
                 begin = call;
             }
         }

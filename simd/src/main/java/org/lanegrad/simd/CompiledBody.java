@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.lanegrad.Input;
 import org.lanegrad.Tape;
 import org.lanegrad.TapeBuilder;
-import org.lanegrad.op.Operation;
 import org.lanegrad.op.Operation.Kind;
+import org.lanegrad.op.Operation;
 import org.lanegrad.pass.CommonSubexpressions;
 import org.lanegrad.pass.DeadCode;
 import org.lanegrad.pass.InlineFunctions;
@@ -18,6 +18,8 @@ import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Carry;
 import org.lanegrad.plan.Part;
 import org.lanegrad.plan.Parts;
+import org.lanegrad.plan.RunColumns;
+import org.lanegrad.plan.RunPlaces;
 
 /**
  * A body as kernels to be run one after the other: a single one if it is made of primitives, one for each part where

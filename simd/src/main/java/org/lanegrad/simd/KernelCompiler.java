@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Carry;
 import org.lanegrad.plan.Part;
+import org.lanegrad.plan.RunColumns;
 
 /**
  * Compiles a body of primitives into a kernel: a hidden class whose method loops over calls and over the vectors of a

@@ -8,6 +8,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.lanegrad.plan.Body;
 import org.lanegrad.plan.Carry;
+import org.lanegrad.plan.RunColumns;
+import org.lanegrad.plan.RunPlaces;
 
 /**
  * The loops of a kernel whose calls come in runs: over the runs, in it over the vectors of a block, and in that over

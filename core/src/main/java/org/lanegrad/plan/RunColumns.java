@@ -1,4 +1,4 @@
-package org.lanegrad.simd;
+package org.lanegrad.plan;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,8 +7,6 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.lanegrad.plan.Body;
-import org.lanegrad.plan.Carry;
 
 /**
  * The places of a body that is called in runs: its columns are its operands and, numbered after them, its results. Some
@@ -17,7 +15,7 @@ import org.lanegrad.plan.Carry;
  * others follow; where a leader is always as far from where it was in the call before, it has a step. What follows or
  * has a step needs no look-up, and the JIT finds out once for a whole run that it stays within its array.
  */
-final class RunColumns {
+public final class RunColumns {
     /** What stands for unequal steps; no place is so far from another. */
     private static final int UNEQUAL = Integer.MIN_VALUE;
 
@@ -33,26 +31,32 @@ final class RunColumns {
      *
      * @param body the body
      * @param carry what its calls take over from each other
-     * @param where where its operands and then its results are
+     * @param array by column: the array that it is in. Places in different ones are not compared
      */
-    RunColumns(Body body, Carry carry, List<Where> where) {
+    public RunColumns(Body body, Carry carry, IntFunction<Object> array) {
         int operands = body.operands();
         int count = operands + body.results();
         this.carried = columns(count, k -> k < operands && carry.source(k) != Carry.NONE);
         this.left = columns(count, k -> k >= operands && !carry.isKept(k - operands));
         this.ofCalls = columns(count, k -> !carried.contains(k) && !left.contains(k));
-        // Where uniform numbers begin is settled after the rows, so they are not compared with those
-        IntFunction<Object> kind = k -> List.of(k < operands && body.isUniform(k), where.get(k));
-        this.inRuns = new Distances(IntStream.range(0, count).toArray(), kind);
-        this.inCalls = new Distances(ofCalls.stream().mapToInt(k -> k).toArray(), kind);
+        this.inRuns = new Distances(IntStream.range(0, count).toArray(), array);
+        this.inCalls = new Distances(ofCalls.stream().mapToInt(k -> k).toArray(), array);
     }
 
     private static List<Integer> columns(int count, IntPredicate condition) {
         return IntStream.range(0, count).filter(condition).boxed().toList();
     }
 
-    /** The place of a column in a call. */
-    interface Place {
+    /** The places of columns. */
+    @FunctionalInterface
+    public interface Place {
+        /**
+         * The place of a column in a call.
+         *
+         * @param call the call
+         * @param column the column
+         * @return its place
+         */
         int of(int call, int column);
     }
 
@@ -63,7 +67,7 @@ final class RunColumns {
      * @param last its last call
      * @param place the places
      */
-    void add(int first, int last, Place place) {
+    public void add(int first, int last, Place place) {
         inRuns.see(k -> place.of(left.contains(k) ? last : first, k));
         for (int call = first; call <= last; call++) {
             int itself = call;
@@ -76,23 +80,39 @@ final class RunColumns {
         }
     }
 
-    /** The operands that are carried. */
-    List<Integer> carried() {
+    /**
+     * The operands that are carried.
+     *
+     * @return their columns, ascending
+     */
+    public List<Integer> carried() {
         return carried;
     }
 
-    /** The results that only the last call leaves behind. */
-    List<Integer> left() {
+    /**
+     * The results that only the last call leaves behind.
+     *
+     * @return their columns, ascending
+     */
+    public List<Integer> left() {
         return left;
     }
 
-    /** The leaders in calls that have a step. */
-    List<Integer> stepping() {
+    /**
+     * The leaders in calls that have a step.
+     *
+     * @return their columns, ascending
+     */
+    public List<Integer> stepping() {
         return leadersInCalls().stream().filter(k -> step(k) != UNEQUAL).toList();
     }
 
-    /** The other leaders in calls. */
-    List<Integer> listed() {
+    /**
+     * The other leaders in calls.
+     *
+     * @return their columns, ascending
+     */
+    public List<Integer> listed() {
         return leadersInCalls().stream().filter(k -> step(k) == UNEQUAL).toList();
     }
 
@@ -100,18 +120,32 @@ final class RunColumns {
         return inCalls.leaders(ofCalls);
     }
 
-    /** The column that a column follows in calls, or itself. */
-    int leaderInCalls(int column) {
+    /**
+     * The column that a column follows in calls.
+     *
+     * @param column one that has a place in each call
+     * @return its leader, or itself
+     */
+    public int leaderInCalls(int column) {
         return inCalls.leader(column, ofCalls);
     }
 
-    /** The leaders among the columns that have one place in a run, and those with a step in its first call. */
-    List<Integer> leadersInRuns() {
+    /**
+     * The leaders among the columns that have one place in a run, and those with a step in its first call.
+     *
+     * @return their columns, ascending
+     */
+    public List<Integer> leadersInRuns() {
         return inRuns.leaders(ofRuns());
     }
 
-    /** The column that such a column follows, or itself. */
-    int leaderInRuns(int column) {
+    /**
+     * The column that such a column follows.
+     *
+     * @param column one that has one place in a run, or a leader in calls with a step
+     * @return its leader, or itself
+     */
+    public int leaderInRuns(int column) {
         return inRuns.leader(column, ofRuns());
     }
 
@@ -122,13 +156,24 @@ final class RunColumns {
                 k -> carried.contains(k) || left.contains(k) || stepping.contains(k));
     }
 
-    /** How far a column is from its leader, in calls or runs. */
-    int offset(int column, int leader) {
+    /**
+     * How far a column is from its leader.
+     *
+     * @param column the column
+     * @param leader its leader in calls or in runs
+     * @return the difference of their places
+     */
+    public int offset(int column, int leader) {
         return inRuns.distance(column, leader);
     }
 
-    /** How far a leader with a step is from where it was in the call before. */
-    int step(int column) {
+    /**
+     * How far a leader is from where it was in the call before.
+     *
+     * @param column one that is {@link #stepping}
+     * @return its step
+     */
+    public int step(int column) {
         return steps.getOrDefault(column, 0);
     }
 }

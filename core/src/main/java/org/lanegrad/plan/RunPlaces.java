@@ -1,4 +1,4 @@
-package org.lanegrad.simd;
+package org.lanegrad.plan;
 
 import java.util.List;
 
@@ -10,28 +10,46 @@ import java.util.List;
  * @param ofLast those that have it in the last
  * @param ofEach the leaders in calls that have no step
  */
-record RunPlaces(List<Integer> ofFirst, List<Integer> ofLast, List<Integer> ofEach) {
+public record RunPlaces(List<Integer> ofFirst, List<Integer> ofLast, List<Integer> ofEach) {
 
-    RunPlaces(RunColumns columns) {
+    /**
+     * Those of runs.
+     *
+     * @param columns which columns lead and which follow, in all runs
+     */
+    public RunPlaces(RunColumns columns) {
         this(
                 columns.leadersInRuns().stream().filter(k -> !columns.left().contains(k)).toList(),
                 columns.leadersInRuns().stream().filter(columns.left()::contains).toList(),
                 columns.listed());
     }
 
-    /** The entry of a leader in runs. */
-    int entry(int leader) {
+    /**
+     * The entry of a leader in runs.
+     *
+     * @param leader its column
+     * @return how many entries of the run come before it
+     */
+    public int entry(int leader) {
         int place = ofFirst.indexOf(leader);
         return 1 + (place >= 0 ? place : ofFirst.size() + ofLast.indexOf(leader));
     }
 
-    /** How many entries come before those of the first call. */
-    int beforeCalls() {
+    /**
+     * How many entries come before those of the first call.
+     *
+     * @return their number
+     */
+    public int beforeCalls() {
         return 1 + ofFirst.size() + ofLast.size();
     }
 
-    /** How many entries each call has. */
-    int perCall() {
+    /**
+     * How many entries each call has.
+     *
+     * @return their number
+     */
+    public int perCall() {
         return ofEach.size();
     }
 }

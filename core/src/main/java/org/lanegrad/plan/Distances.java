@@ -1,4 +1,4 @@
-package org.lanegrad.simd;
+package org.lanegrad.plan;
 
 import java.util.Arrays;
 import java.util.HashMap;

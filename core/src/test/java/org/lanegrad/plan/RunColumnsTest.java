@@ -1,20 +1,14 @@
-package org.lanegrad.simd;
+package org.lanegrad.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lanegrad.Input;
 import org.lanegrad.Real;
 import org.lanegrad.Tape;
-import org.lanegrad.plan.Body;
-import org.lanegrad.plan.Carry;
-import org.lanegrad.plan.Grouping;
-import org.lanegrad.plan.Groups;
-import org.lanegrad.plan.Runs;
 
 class RunColumnsTest {
     /** Rounds that take over a sum, read two inputs and a shared one, and leave an output behind. */
@@ -59,8 +53,7 @@ class RunColumnsTest {
             .findFirst()
             .orElseThrow();
 
-    private final RunColumns columns = new RunColumns(
-            BODY, CARRY, Collections.nCopies(BODY.operands() + BODY.results(), Where.MEMORY));
+    private final RunColumns columns = new RunColumns(BODY, CARRY, k -> k == SHARED);
 
     /** A run, given for each call the places of two inputs, the shared number and the output. */
     private void run(int sum, int lastSum, int[]... calls) {
