@@ -1,5 +1,6 @@
 package org.lanegrad.simd;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -75,6 +76,14 @@ final class BlockProgram {
                 : new BlockMemory(firstUniform + uniforms.length);
         System.arraycopy(uniforms, 0, memory.values, firstUniform, uniforms.length);
         return memory;
+    }
+
+    /** Sets all rows, and copies of points. */
+    void fill(BlockMemory memory, double value) {
+        Arrays.fill(memory.values, 0, firstUniform, value);
+        if (edges.inPlace()) {
+            Arrays.fill(memory.pointsCopy, value);
+        }
     }
 
     /** Sets the shared values. */

@@ -21,10 +21,15 @@ import java.util.stream.IntStream;
 final class WarmUp {
     /** The JIT looks at the counters of a method at every 1,024th call; its best compiler wants about 5,000. */
     private static final int EMPTY_CALLS = 1_024;
-    /** A branch that was passed fewer than 40 times counts as never passed, and what is called seldom isn't inlined. */
-    private static final int CALLS = 64;
+    /**
+     * A branch that was passed fewer than 40 times in all rounds counts as never passed, and what is called seldom
+     * isn't inlined; but the first rounds take long.
+     */
+    private static final int CALLS = 16;
+    /** A number that leads to no rare side, but of a function that has little else. */
+    private static final double USUAL = 0.5;
     /** One of so many works on NaN. */
-    private static final int CALLS_FOR_ONE_ON_NAN = 32;
+    private static final int CALLS_FOR_ONE_ON_NAN = 16;
     /** Rounds of so many calls. In later ones fewer do: the JIT has seen enough, and only has to look again. */
     private static final int ROUNDS = 12;
 
@@ -32,7 +37,7 @@ final class WarmUp {
     /** The first calls may allocate nothing, but link their call sites. */
     private static final int FIRST_ROUNDS = 3;
 
-    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
     /** A call that allocates less than this does not allocate vectors. */
     private static final long BYTES = 64;
 
@@ -54,9 +59,7 @@ final class WarmUp {
         this.program = program;
         this.memory = memory;
         this.notNumbers = program.newMemory(program.block());
-        for (double[] array : new double[][] {notNumbers.values, notNumbers.pointsCopy}) {
-            Arrays.fill(array, Double.NaN);
-        }
+        program.fill(notNumbers, Double.NaN);
         this.cold = IntStream.range(0, program.kernels()).toArray();
         this.kernels = cold.length;
     }
@@ -85,6 +88,8 @@ final class WarmUp {
         for (int round = 0; cold.length > 0; round++) {
             long start = System.nanoTime();
             boolean first = round < FIRST_ROUNDS;
+            // Results that are operands again soon overflow
+            program.fill(memory, USUAL);
             int share = round < ROUNDS ? 1 : FEWER;
             cold = Arrays.stream(cold)
                     .filter(kernel -> over.getAsBoolean() || isCold(kernel, share) || first)

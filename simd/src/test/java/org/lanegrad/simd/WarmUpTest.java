@@ -40,6 +40,21 @@ class WarmUpTest {
         assertAllocatesNothing(exponentials, points);
     }
 
+    /** Kernels have seen numbers of the usual size before, though results overflow that are operands again and again. */
+    @Test
+    void norWhereTheUsualSideIsTaken() throws InterruptedException {
+        Tape tape = Optimizer.standard().apply(Workload.W6_LIBOR.tape().gradient());
+        BlockProgram paths = Stage.interpreted(tape, new BatchShape(tape), VectorOptions.standard())
+                .program();
+        BlockMemory rows = paths.newMemory(paths.block());
+        assertTrue(new WarmUp(paths, rows).run(60, () -> false));
+        paths.fill(rows, 0.25);
+        long before = allocated();
+        paths.run(rows);
+        long bytes = allocated() - before;
+        assertTrue(bytes < 20_000, bytes + " bytes");
+    }
+
     @Test
     void stopsWhenCancelled() throws InterruptedException {
         assertFalse(warmUp.run(60, () -> true));
@@ -58,12 +73,15 @@ class WarmUpTest {
     }
 
     private static void assertAllocatesNothing(BlockProgram program, BlockMemory memory) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long before = allocated();
         for (int block = 0; block < BLOCKS; block++) {
             program.run(memory);
         }
-        long perBlock = (threads.getCurrentThreadAllocatedBytes() - before) / BLOCKS;
+        long perBlock = (allocated() - before) / BLOCKS;
         assertTrue(perBlock < 64, perBlock + " bytes a block");
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }
